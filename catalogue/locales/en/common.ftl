@@ -1,0 +1,57 @@
+# Words that both windows use.
+
+app-name = Lawang
+demo-data = Demo data
+optional = optional
+yes = Yes
+no = No
+unknown = I do not know
+cancel = Cancel
+close = Close
+language = Language
+busy = One moment…
+
+error-summary = There is a problem
+error-title = Error: { $title }
+page-title = { $title } – Lawang
+problem-internal = Something went wrong on this device.
+problem-internal-next = Please try again. If it happens again, ask an officer.
+
+date-day = Day
+date-month = Month
+date-year = Year
+date-example = For example, 14 5 2029
+date-partial = If your passport does not show the day or month, leave it empty.
+
+file-choose = Choose a file
+file-replace = Choose another file
+file-remove = Remove this file
+file-kinds = JPEG or PNG picture, or PDF
+file-page = Page { $page } of { $pages }
+file-next-page = Next page
+file-previous-page = Previous page
+file-preview = Preview of { $label }
+file-reading = Reading the file…
+
+country-none = No country matches. Check the spelling.
+country-count = { $count ->
+    [one] { $count } country
+   *[other] { $count } countries
+}
+
+connection-online = Connected
+connection-offline = No network
+connection-wrong-server = Wrong server
+connection-revoked = Not recognised
+
+unlock-title = Unlock this device
+unlock-hint = The data on this device is encrypted.
+unlock-passphrase = Device passphrase
+unlock-button = Unlock
+
+enrol-title = Connect this device
+enrol-hint = Ask your administrator for the address and a one-time code.
+enrol-server = Server address
+enrol-server-hint = For example, https://lawang.example.go.id
+enrol-code = One-time code
+enrol-button = Connect

@@ -1,0 +1,113 @@
+# The kiosk's own words.
+
+attract-title = Welcome
+attract-lead = Visas, stay permits and passports through one door.
+attract-choose = Choose a language
+attract-wiped = Your data is wiped from this screen as soon as you finish.
+
+offline-note = No network: you can still apply and we send it later
+wrong-server-note = This is not our server. Please ask an officer.
+revoked-note = This kiosk is not recognised. Please ask an officer.
+waiting-note = { $count ->
+    [one] { $count } item waits to be sent
+   *[other] { $count } items wait to be sent
+}
+
+back = Back
+tools = Screen settings
+text-size = Text size
+text-size-1 = normal
+text-size-2 = large
+text-size-3 = largest
+contrast = High contrast
+contrast-on = on
+contrast-off = off
+finish = Finish and clear
+finish-title = Finish and clear the screen?
+finish-words = Everything you typed leaves this screen. A saved application stays and opens again with your code.
+finish-confirm = Finish and clear
+finish-stay = Go on
+
+idle-title = Are you still there?
+idle-words = { $seconds ->
+    [one] This screen is cleared in { $seconds } second.
+   *[other] This screen is cleared in { $seconds } seconds.
+}
+idle-stay = I need more time
+
+services-title = What do you need today?
+services-hint = Choose a service. You first see what it costs and what you need.
+services-begun = Already applied?
+find-case = Check the status of my application
+find-case-words = With your reference and PIN
+resume-draft = Continue a saved application
+resume-draft-words = With your code and date of birth
+
+source = Source: { $source }
+assessment-title = Your result
+finding-met = Met
+finding-attention = To do
+finding-not-met = Not met
+finding-unknown = Not yet known
+findings-heading = Why
+documents-heading = What you need to bring
+
+mrz-heading = The two lines below the photo
+mrz-how = Place your passport on the reader, or type the lines here.
+mrz-label = The lines of your passport
+mrz-read = Read the lines
+mrz-again = Read or type the lines again
+mrz-read-lines = Lines that were read
+
+resume-title = Your application is saved
+resume-lead = Write this code down, or photograph it.
+resume-code = Your code
+resume-how = To continue later, choose “Continue a saved application”. You need this code and your date of birth.
+resume-kept = Kept until { $date }
+continue = Continue
+
+check-title = Check your answers
+check-title-correction = Check your correction
+check-lead = Please read everything once more before you send it.
+change = Change
+change-field = Change { $field }
+not-given = Not given
+before = Before: { $value }
+
+declaration-title = Declaration and consent
+declaration-notice = Who sees your data
+
+receipt-title = Your application is submitted
+receipt-lead = Keep the reference and the PIN. You need both to see the status.
+receipt-reference = Reference
+receipt-pin = PIN
+receipt-service = Service
+receipt-submitted = Submitted
+receipt-next = What happens next
+receipt-qr = Scan with your phone to see the status.
+receipt-qr-label = QR code with the address of the status page
+receipt-contact = Questions?
+
+find-title = Check the status of your application
+find-hint = Both are on your receipt.
+find-reference = Reference
+find-reference-hint = For example, LW-7K2M-Q9F
+find-pin = PIN
+find-button = Show the status
+
+draft-title = Continue a saved application
+draft-hint = You can do this at any kiosk of this office.
+draft-code = Your code
+draft-birth-date = Date of birth
+draft-button = Continue
+
+status-title = Status of your application
+status-steps = Steps
+status-correction = Please correct
+status-note = The officer writes
+status-reason = Reason
+status-source = Legal basis
+status-done = done
+status-now = now
+status-ahead = still to come
+status-services = To all services

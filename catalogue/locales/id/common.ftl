@@ -1,0 +1,56 @@
+# Kata-kata yang dipakai di kedua jendela.
+
+app-name = Lawang
+demo-data = Data contoh
+optional = tidak wajib
+yes = Ya
+no = Tidak
+unknown = Saya tidak tahu
+cancel = Batal
+close = Tutup
+language = Bahasa
+busy = Mohon tunggu…
+
+error-summary = Ada yang perlu diperbaiki
+error-title = Kesalahan: { $title }
+page-title = { $title } – Lawang
+problem-internal = Terjadi gangguan pada perangkat ini.
+problem-internal-next = Silakan coba lagi. Jika terulang, hubungi petugas.
+
+date-day = Tanggal
+date-month = Bulan
+date-year = Tahun
+date-example = Contoh: 14 5 2029
+date-partial = Jika paspor tidak mencantumkan tanggal atau bulan, kosongkan saja.
+
+file-choose = Pilih berkas
+file-replace = Pilih berkas lain
+file-remove = Hapus berkas ini
+file-kinds = Gambar JPEG atau PNG, atau PDF
+file-page = Halaman { $page } dari { $pages }
+file-next-page = Halaman berikutnya
+file-previous-page = Halaman sebelumnya
+file-preview = Pratinjau { $label }
+file-reading = Membaca berkas…
+
+country-none = Negara tidak ditemukan. Periksa ejaannya.
+country-count = { $count ->
+   *[other] { $count } negara
+}
+
+connection-online = Tersambung
+connection-offline = Tidak ada jaringan
+connection-wrong-server = Server keliru
+connection-revoked = Tidak dikenali
+
+unlock-title = Buka kunci perangkat ini
+unlock-hint = Data di perangkat ini dienkripsi.
+unlock-passphrase = Frasa sandi perangkat
+unlock-button = Buka kunci
+
+enrol-title = Sambungkan perangkat ini
+enrol-hint = Mintalah alamat server dan kode sekali pakai kepada administrator.
+enrol-server = Alamat server
+enrol-server-hint = Contoh: https://lawang.example.go.id
+enrol-code = Kode sekali pakai
+enrol-button = Sambungkan

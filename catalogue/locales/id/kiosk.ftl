@@ -1,0 +1,111 @@
+# Kata-kata kios.
+
+attract-title = Selamat datang
+attract-lead = Visa, izin tinggal, dan paspor dalam satu pintu.
+attract-choose = Pilih bahasa
+attract-wiped = Data Anda dihapus dari layar ini begitu Anda selesai.
+
+offline-note = Tidak ada jaringan: Anda tetap dapat mengajukan, kami kirim nanti
+wrong-server-note = Ini bukan server kami. Silakan hubungi petugas.
+revoked-note = Kios ini tidak dikenali. Silakan hubungi petugas.
+waiting-note = { $count ->
+   *[other] { $count } data menunggu dikirim
+}
+
+back = Kembali
+tools = Pengaturan layar
+text-size = Ukuran huruf
+text-size-1 = biasa
+text-size-2 = besar
+text-size-3 = terbesar
+contrast = Kontras tinggi
+contrast-on = aktif
+contrast-off = nonaktif
+finish = Selesai & hapus
+finish-title = Selesai dan hapus layar?
+finish-words = Semua yang Anda ketik dihapus dari layar ini. Permohonan tersimpan tetap ada dan dapat dibuka dengan kode Anda.
+finish-confirm = Selesai & hapus
+finish-stay = Lanjutkan
+
+idle-title = Apakah Anda masih di sini?
+idle-words = { $seconds ->
+   *[other] Layar ini akan dihapus dalam { $seconds } detik.
+}
+idle-stay = Saya perlu waktu lagi
+
+services-title = Apa keperluan Anda hari ini?
+services-hint = Pilih layanan. Anda akan melihat biaya dan syaratnya terlebih dahulu.
+services-begun = Sudah pernah mengajukan?
+find-case = Lihat status permohonan saya
+find-case-words = Dengan nomor referensi dan PIN
+resume-draft = Lanjutkan permohonan tersimpan
+resume-draft-words = Dengan kode dan tanggal lahir Anda
+
+source = Sumber: { $source }
+assessment-title = Hasil Anda
+finding-met = Terpenuhi
+finding-attention = Perlu disiapkan
+finding-not-met = Tidak terpenuhi
+finding-unknown = Belum diketahui
+findings-heading = Alasannya
+documents-heading = Yang perlu Anda siapkan
+
+mrz-heading = Dua baris di bawah foto
+mrz-how = Letakkan paspor di alat pembaca, atau ketik barisnya di sini.
+mrz-label = Baris pada paspor Anda
+mrz-read = Baca baris ini
+mrz-again = Baca atau ketik ulang baris
+mrz-read-lines = Baris yang terbaca
+
+resume-title = Permohonan Anda tersimpan
+resume-lead = Catat kode ini atau foto layar ini.
+resume-code = Kode Anda
+resume-how = Untuk melanjutkan nanti, pilih “Lanjutkan permohonan tersimpan”. Anda memerlukan kode ini dan tanggal lahir Anda.
+resume-kept = Disimpan sampai { $date }
+continue = Lanjut
+
+check-title = Periksa jawaban Anda
+check-title-correction = Periksa perbaikan Anda
+check-lead = Mohon baca sekali lagi sebelum Anda mengirimnya.
+change = Ubah
+change-field = Ubah { $field }
+not-given = Tidak diisi
+before = Sebelumnya: { $value }
+
+declaration-title = Pernyataan dan persetujuan
+declaration-notice = Siapa yang melihat data Anda
+
+receipt-title = Permohonan Anda sudah terkirim
+receipt-lead = Simpan nomor referensi dan PIN. Keduanya diperlukan untuk melihat status.
+receipt-reference = Nomor referensi
+receipt-pin = PIN
+receipt-service = Layanan
+receipt-submitted = Diajukan
+receipt-next = Langkah berikutnya
+receipt-qr = Pindai dengan ponsel untuk melihat status.
+receipt-qr-label = Kode QR berisi alamat halaman status
+receipt-contact = Ada pertanyaan?
+
+find-title = Lihat status permohonan Anda
+find-hint = Keduanya tercantum pada tanda terima Anda.
+find-reference = Nomor referensi
+find-reference-hint = Contoh: LW-7K2M-Q9F
+find-pin = PIN
+find-button = Tampilkan status
+
+draft-title = Lanjutkan permohonan tersimpan
+draft-hint = Anda dapat melakukannya di kios mana pun di kantor ini.
+draft-code = Kode Anda
+draft-birth-date = Tanggal lahir
+draft-button = Lanjutkan
+
+status-title = Status permohonan Anda
+status-steps = Tahapan
+status-correction = Mohon perbaiki
+status-note = Catatan petugas
+status-reason = Alasan
+status-source = Dasar hukum
+status-done = selesai
+status-now = sedang berlangsung
+status-ahead = belum dimulai
+status-services = Ke semua layanan

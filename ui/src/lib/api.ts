@@ -1,0 +1,89 @@
+// The one door from the windows to the Rust side. It alone calls the generated commands and the Tauri
+// API: a command answers with its value or throws a `ProblemError`, and nothing else.
+
+import { commands, events, type Change, type Problem, type WorkListKind } from './bindings';
+import { t } from './words.svelte';
+
+export type * from './bindings';
+
+/** A failure in the reader's words. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: unknown };
+
+async function ask<T>(asked: Promise<Answer<T>>): Promise<T> {
+  let failure: unknown;
+  try {
+    const answer = await asked;
+    if (answer.status === 'ok') return answer.data;
+    failure = answer.error;
+  } catch (error) {
+    failure = error;
+  }
+  throw new ProblemError(isProblem(failure) ? failure : internal());
+}
+
+function isProblem(failure: unknown): failure is Problem {
+  return typeof failure === 'object' && failure !== null && 'code' in failure && 'fields' in failure;
+}
+
+function internal(): Problem {
+  return {
+    code: 'internal',
+    message: t('problem-internal'),
+    kept: null,
+    next: t('problem-internal-next'),
+    fields: [],
+  };
+}
+
+/** The problem behind anything that was thrown. */
+export function problemOf(thrown: unknown): Problem {
+  return thrown instanceof ProblemError ? thrown.problem : internal();
+}
+
+/** Calls back whenever something that a window may show has changed; answers how to stop that. */
+export function onChanged(callback: (change: Change) => void): () => void {
+  const listening = events.changed.listen((event) => callback(event.payload));
+  return () => void listening.then((stop) => stop());
+}
+
+export const place = () => ask(commands.place());
+export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
+export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
+export const setUpOffice = (server: string, code: string, office: string, name: string, login: string, password: string) => ask(commands.setUpOffice(server, code, office, name, login, password));
+export const beginVisit = (language: string) => ask(commands.beginVisit(language));
+export const setLanguage = (language: string) => ask(commands.setLanguage(language));
+export const endVisit = () => ask(commands.endVisit());
+export const showServices = () => ask(commands.showServices());
+export const showGuide = (service: string) => ask(commands.showGuide(service));
+export const beginApplication = () => ask(commands.beginApplication());
+export const answerPage = (page: string, answers: Record<string, string>) => ask(commands.answerPage(page, answers));
+export const readMrz = (text: string) => ask(commands.readMrz(text));
+export const goBack = () => ask(commands.goBack());
+export const changeAnswer = (page: string) => ask(commands.changeAnswer(page));
+export const goOn = () => ask(commands.goOn());
+export const addDocument = (field: string, name: string, base64: string) => ask(commands.addDocument(field, name, base64));
+export const removeDocument = (field: string) => ask(commands.removeDocument(field));
+export const documentPreview = (id: string, page: number) => ask(commands.documentPreview(id, page));
+export const submitApplication = (consent: boolean, declaration: boolean) => ask(commands.submitApplication(consent, declaration));
+export const findCase = (reference: string, pin: string) => ask(commands.findCase(reference, pin));
+export const beginCorrection = () => ask(commands.beginCorrection());
+export const sendCorrection = () => ask(commands.sendCorrection());
+export const resumeDraft = (code: string, birthDate: string) => ask(commands.resumeDraft(code, birthDate));
+export const officer = () => ask(commands.officer());
+export const signIn = (login: string, password: string) => ask(commands.signIn(login, password));
+export const signOut = () => ask(commands.signOut());
+export const setOfficeLanguage = (language: string) => ask(commands.setOfficeLanguage(language));
+export const workList = (list: WorkListKind, search: string) => ask(commands.workList(list, search));
+export const openCase = (id: string) => ask(commands.openCase(id));
+export const askCorrection = (id: string, version: number, fields: string[], note: string) => ask(commands.askCorrection(id, version, fields, note));
+export const decideCase = (id: string, version: number, granted: boolean, reason: string, citation: string) => ask(commands.decideCase(id, version, granted, reason, citation));
+export const addNote = (id: string, version: number, text: string) => ask(commands.addNote(id, version, text));
+export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
+export const caseDocument = (id: string, attachment: string, page: number) => ask(commands.caseDocument(id, attachment, page));
+export const syncView = () => ask(commands.syncView());
