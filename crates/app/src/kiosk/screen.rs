@@ -1,0 +1,376 @@
+//! What the kiosk's window shows, ready to draw: every word is in the visitor's language and every
+//! decision (which page, which fields, what is wrong, what it costs, why) has been made in Rust.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// One screen of the visit. Every navigation command answers with the next one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(tag = "screen", rename_all = "snake_case")]
+pub enum Screen {
+    Services(Services),
+    Guide(Guide),
+    Page(Page),
+    Assessment(AssessmentScreen),
+    ResumeCode(ResumeCode),
+    Check(Check),
+    Declaration(Declaration),
+    Receipt(Receipt),
+    Status(StatusScreen),
+}
+
+/// The list of services of this office, as tiles.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Services {
+    pub services: Vec<ServiceTile>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ServiceTile {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    /// Name of a Lucide icon, in kebab case.
+    pub pictogram: String,
+}
+
+/// The guide page of a service: its facts on top, then the parts of the service standard.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Guide {
+    pub service: String,
+    pub title: String,
+    pub summary: String,
+    /// Fee, processing time and the like: label, figure and where it comes from.
+    pub facts: Vec<GuideFact>,
+    pub sections: Vec<GuideSection>,
+    /// The word on the button that starts the questions ("Can I extend?").
+    pub start: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct GuideFact {
+    pub label: String,
+    pub value: String,
+    /// The source, as words ("imigrasi.go.id/biaya_imigrasi").
+    pub source: String,
+    /// Set when the figure is not confirmed by the agency: the words that say so.
+    pub unconfirmed: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct GuideSection {
+    pub id: String,
+    pub heading: String,
+    pub blocks: Vec<GuideBlock>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+#[serde(tag = "block", rename_all = "snake_case")]
+pub enum GuideBlock {
+    Paragraph { text: String },
+    List { items: Vec<String> },
+}
+
+/// One question page: one thing, its fields, one button.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Page {
+    pub id: String,
+    pub kind: PageKind,
+    /// The line above the title ("Passport · question 2 of 9"); the count only where it is true.
+    pub caption: String,
+    /// The one `h1`. With a single field it is that field's label or legend.
+    pub title: String,
+    pub hint: Option<String>,
+    /// A sentence that says why this is asked, where an officer asked for a correction.
+    pub note: Option<String>,
+    pub fields: Vec<Field>,
+    /// Set on the passport page: what was read from the machine-readable zone.
+    pub mrz: Option<MrzReading>,
+    /// The words on the one button.
+    pub button: String,
+    /// "Saved 10:42" when what is on this page is on disk.
+    pub saved: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    /// Before the form: "Can I extend?"
+    Screening,
+    /// One or a few plain fields.
+    Question,
+    /// The two lines of the passport, and the fields they fill.
+    Passport,
+    /// A document or photo to add.
+    Document,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Field {
+    pub id: String,
+    pub kind: FieldKind,
+    pub label: String,
+    pub hint: Option<String>,
+    pub optional: bool,
+    /// As typed or chosen: text, a choice's value, `yes`/`no`, a date as `YYYY-MM-DD` (shorter when
+    /// partial), a country's code, an attachment's id. Empty when unanswered.
+    pub value: String,
+    /// The value as a person reads it ("12 August 1974", "Utopia").
+    pub shown: String,
+    pub provenance: Option<Provenance>,
+    /// The provenance as a word ("scanned").
+    pub provenance_word: Option<String>,
+    pub options: Vec<Choice>,
+    /// The longest answer taken, in characters; 0 where that does not apply.
+    pub max_length: u32,
+    /// Set for a document or photo that has been added.
+    pub attachment: Option<AttachmentView>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    Text,
+    LongText,
+    Email,
+    Phone,
+    Date,
+    /// A date whose day, or day and month, may be unknown.
+    PartialDate,
+    Choice,
+    YesNo,
+    /// A choice from the list of countries, long enough to be searched.
+    Country,
+    Document,
+    Photo,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Choice {
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+}
+
+/// Where an answer came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Provenance {
+    Scanned,
+    Typed,
+    /// Scanned first, then changed by hand.
+    Corrected,
+}
+
+/// What the machine-readable zone said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MrzReading {
+    /// The lines as read, or empty before anything was read.
+    pub lines: Vec<String>,
+    pub standing: MrzStanding,
+    /// The same in words ("All five check digits agree.").
+    pub words: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MrzStanding {
+    /// Nothing read yet.
+    Empty,
+    /// Every check digit agrees.
+    Verified,
+    /// At least one check digit does not agree; the words say which field.
+    Doubtful,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct AttachmentView {
+    /// Ask for its picture with `document_preview`.
+    pub id: String,
+    /// "JPEG picture, 1.2 MB" in the visitor's language.
+    pub words: String,
+    pub pages: u32,
+}
+
+/// The answer to "Can I extend?", with its reasons.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct AssessmentScreen {
+    pub caption: String,
+    pub outcome: OutcomeView,
+    pub title: String,
+    pub lead: String,
+    pub findings: Vec<FindingView>,
+    pub documents: Vec<DocumentNeed>,
+    /// Fee, time, new end date: the figures that decide.
+    pub facts: Vec<GuideFact>,
+    pub fee_source: String,
+    /// The word on the button that goes on; none where the service cannot be had.
+    pub start: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeView {
+    Eligible,
+    NotEligible,
+    /// An answer is missing that would settle it.
+    Unknown,
+}
+
+/// One rule's finding in words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct FindingView {
+    pub rule: String,
+    pub standing: FindingStanding,
+    pub title: String,
+    pub reason: String,
+    /// The legal source.
+    pub citation: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingStanding {
+    Met,
+    /// Something to do or bring; not a refusal.
+    Attention,
+    NotMet,
+    Unknown,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DocumentNeed {
+    pub id: String,
+    pub title: String,
+    /// Why it is needed.
+    pub why: String,
+    pub citation: String,
+    pub pictogram: String,
+}
+
+/// The code that opens the draft again, at this kiosk, together with the birth date.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ResumeCode {
+    pub code: String,
+    /// Until when the draft is kept, in words.
+    pub kept_until: String,
+    pub saved: Option<String>,
+}
+
+/// All answers before they are sent, by section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Check {
+    /// True when this is a correction an officer asked for.
+    pub correction: bool,
+    pub sections: Vec<CheckSection>,
+    pub saved: Option<String>,
+    /// The words on the button.
+    pub button: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct CheckSection {
+    pub heading: String,
+    pub rows: Vec<CheckRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct CheckRow {
+    pub field: String,
+    /// The page to open with `change_answer`.
+    pub page: String,
+    pub label: String,
+    /// Empty where an optional field was left out.
+    pub value: String,
+    pub provenance: Option<Provenance>,
+    pub provenance_word: Option<String>,
+    /// The value before, when a correction changes it.
+    pub previous: Option<String>,
+    /// Whether it may be changed here.
+    pub can_change: bool,
+}
+
+/// Privacy notice, consent and declaration: the last page before submitting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Declaration {
+    pub notice: Vec<GuideBlock>,
+    pub consent: String,
+    pub declaration: String,
+    /// The act, on the button ("Submit application").
+    pub button: String,
+}
+
+/// After submitting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct Receipt {
+    pub reference: String,
+    pub pin: String,
+    pub service: String,
+    pub submitted: String,
+    /// What happens next and when.
+    pub next: Vec<String>,
+    /// The address behind the receipt's QR: the server with the reference only.
+    pub address: String,
+    /// Saved here / on its way / safe at the centre, as words.
+    pub journey: String,
+    pub contact: String,
+}
+
+/// The status of one case, in plain words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct StatusScreen {
+    pub reference: String,
+    pub service: String,
+    pub step: StatusStep,
+    pub title: String,
+    pub lead: String,
+    pub steps: Vec<StepView>,
+    /// Set when the officer asks for a correction: what, and in whose words.
+    pub correction: Option<CorrectionView>,
+    /// Set when decided.
+    pub decision: Option<DecisionView>,
+    /// Set after a correction was sent from here.
+    pub sent: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusStep {
+    InReview,
+    CorrectionAsked,
+    Granted,
+    Refused,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct StepView {
+    pub label: String,
+    pub when: Option<String>,
+    pub state: StepState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    Done,
+    Now,
+    Ahead,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct CorrectionView {
+    pub fields: Vec<String>,
+    pub note: String,
+    /// The word on the button that begins the correction.
+    pub button: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DecisionView {
+    pub granted: bool,
+    pub reason: String,
+    pub citation: String,
+    pub decided: String,
+    /// "Your stay permit is valid until …" where granted.
+    pub valid_until: Option<String>,
+}

@@ -1,0 +1,209 @@
+//! What the office window shows, ready to draw, in the officer's language.
+
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact, Provenance};
+
+/// Who is signed in, in this window.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct OfficerView {
+    pub name: String,
+    pub login: String,
+    pub roles: Vec<String>,
+    /// Whether this officer may decide cases and ask for corrections.
+    pub can_decide: bool,
+}
+
+/// The work list: lists with their counts, and the rows of the one asked for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct WorkList {
+    pub list: WorkListKind,
+    pub counts: Vec<ListCount>,
+    pub rows: Vec<WorkRow>,
+    /// Rows that match, of which `rows` holds the first page.
+    pub total: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum WorkListKind {
+    /// New or corrected: wants an officer.
+    Waiting,
+    /// A correction was asked and has not come.
+    CorrectionAsked,
+    /// Something wants a person: a refused entry, a doubtful check.
+    Attention,
+    Decided,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ListCount {
+    pub list: WorkListKind,
+    pub count: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct WorkRow {
+    /// The case's stream.
+    pub id: String,
+    pub reference: String,
+    pub applicant: String,
+    /// "Utopia · L898902C3"
+    pub detail: String,
+    pub service: String,
+    /// When it was submitted, in words ("today 10:42").
+    pub submitted: String,
+    pub state: CaseStateView,
+    pub state_words: String,
+    pub journey: Journey,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseStateView {
+    New,
+    CorrectionAsked,
+    Corrected,
+    Granted,
+    Refused,
+}
+
+/// Where the newest of a case's entries is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Journey {
+    /// On this device, not yet sent.
+    SavedHere,
+    /// Accepted by the server.
+    SafeAtCentre,
+    /// Refused or set aside.
+    NeedsAttention,
+}
+
+/// One case, whole.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct CaseView {
+    pub id: String,
+    /// The version that this page shows; sent back with every act, so that an act on a case that
+    /// has moved on is refused.
+    pub version: u32,
+    pub reference: String,
+    pub applicant: String,
+    pub service: String,
+    pub state: CaseStateView,
+    pub state_words: String,
+    pub journey: Journey,
+    /// "Filed 24 November 2026 10:42 at Kiosk 01 · catalogue 3fa9… "
+    pub filed: String,
+    /// The figures that decide: permit end, new end, fee, days left.
+    pub facts: Vec<GuideFact>,
+    pub checks: Vec<FindingView>,
+    pub sections: Vec<AnswerSection>,
+    pub documents: Vec<DocumentView>,
+    pub timeline: Vec<TimelineItem>,
+    /// Fields that a correction can be asked for.
+    pub correctable: Vec<CorrectableField>,
+    /// Legal sources that a decision can cite.
+    pub citations: Vec<String>,
+    /// What this officer may do to this case now; empty when decided.
+    pub acts: Vec<CaseAct>,
+    /// The newest refused act on this case, in words, until it is put away.
+    pub refused_act: Option<RefusedAct>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseAct {
+    AskCorrection,
+    Decide,
+    AddNote,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct RefusedAct {
+    pub title: String,
+    pub reason: String,
+    pub next: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct AnswerSection {
+    pub heading: String,
+    pub rows: Vec<AnswerRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct AnswerRow {
+    pub field: String,
+    pub label: String,
+    pub value: String,
+    pub provenance: Provenance,
+    pub provenance_word: String,
+    /// True when a correction of this field has been asked for and not come.
+    pub asked: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DocumentView {
+    pub field: String,
+    pub label: String,
+    /// None while the bytes have not reached this device.
+    pub attachment: Option<AttachmentView>,
+    pub words: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct TimelineItem {
+    pub kind: TimelineKind,
+    pub title: String,
+    /// Who, on which device, when.
+    pub detail: String,
+    pub note: Option<String>,
+    pub changes: Vec<AnswerChange>,
+    /// Set when this entry is not yet accepted ("saved here, on its way").
+    pub pending: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum TimelineKind {
+    Submitted,
+    CorrectionAsked,
+    Corrected,
+    Note,
+    Granted,
+    Refused,
+    /// An act that the server refused; kept and shown.
+    RefusedAct,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct AnswerChange {
+    pub label: String,
+    pub before: String,
+    pub after: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct CorrectableField {
+    pub field: String,
+    pub label: String,
+}
+
+/// The sync page: what waits, what was refused, when the server was last heard.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct SyncView {
+    pub server: String,
+    pub last_contact: Option<String>,
+    pub waiting: Vec<QueueItem>,
+    pub attention: Vec<QueueItem>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct QueueItem {
+    /// The case it belongs to, where there is one.
+    pub case: Option<String>,
+    pub title: String,
+    pub detail: String,
+}
