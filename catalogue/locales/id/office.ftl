@@ -1,0 +1,207 @@
+# Kata-kata jendela kantor. Keterangan tentang perkara datang dari inti, sudah siap dibaca.
+
+## Jendela
+
+office-title = Lawang kantor
+office-skip = Langsung ke isi
+
+## Masalah
+
+office-show-current = Tampilkan keadaan terbaru
+office-try-again = Coba lagi
+
+## Membuka kunci dan mendaftarkan perangkat
+
+office-unlock-heading = Buka kunci perangkat ini
+office-unlock-lead = Perkara di perangkat ini tersimpan terenkripsi. Masukkan frasa sandinya untuk membuka.
+office-unlock-passphrase = Frasa sandi
+office-unlock-button = Buka kunci
+office-enrol-heading = Hubungkan perangkat ini dengan kantor Anda
+office-enrol-lead = Cukup satu kali. Setelah itu, pekerjaan tetap berjalan meskipun tanpa jaringan.
+office-enrol-choice = Apa yang Anda punya?
+office-enrol-choice-device = Saya punya kode perangkat
+office-enrol-choice-device-hint = Dibuat oleh administrator untuk perangkat ini.
+office-enrol-choice-setup = Penyiapan pertama dengan kode administrator
+office-enrol-choice-setup-hint = Untuk perangkat pertama pada pemasangan baru. Kode hanya berlaku satu kali.
+office-enrol-server = Alamat server
+office-enrol-server-hint = Misalnya https://lawang.example.go.id
+office-enrol-device-code = Kode perangkat
+office-enrol-administrator-code = Kode administrator
+office-enrol-button = Hubungkan
+office-setup-about-office = Kantor
+office-setup-office = Nama kantor
+office-setup-office-hint = Seperti yang dikenal pemohon, misalnya Kantor Imigrasi Singaraja
+office-setup-about-administrator = Administrator pertama
+office-setup-name = Nama lengkap
+office-setup-login = Nama pengguna
+office-setup-password = Kata sandi
+office-setup-password-hint = Paling sedikit 12 karakter. Rangkaian beberapa kata mudah diingat.
+office-setup-button = Siapkan kantor
+
+## Masuk
+
+office-sign-in-heading = Masuk
+office-sign-in-at = { $office } · { $device }
+office-sign-in-login = Nama pengguna
+office-sign-in-password = Kata sandi
+office-sign-in-button = Masuk
+office-sign-in-ended = Anda telah keluar. Yang sudah dikirim tetap tersimpan; masuk lagi untuk melanjutkan.
+office-show-password = Tampilkan kata sandi
+office-sign-out = Keluar
+office-officer-menu = { $name }, akun
+office-officer-login = Nama pengguna: { $login }
+
+## Jaringan
+
+office-connection-safe = Aman di pusat
+office-connection-safe-since = Aman di pusat · { $time }
+office-connection-waiting = { $count } catatan sedang dikirim
+office-connection-offline = Tanpa jaringan
+office-connection-wrong-server = Bukan server kantor Anda
+office-connection-revoked = Perangkat tidak dikenal lagi
+office-connection-attention = { $count } perlu diperiksa
+office-connection-more-online = Setiap catatan dari perangkat ini sampai di pusat dalam beberapa saat.
+office-connection-more-offline = Membaca, memutuskan, meminta perbaikan, dan membuat catatan tetap berjalan. Semuanya tersimpan di sini dan dikirim begitu jaringan pulih.
+office-connection-more-wrong-server = Ada yang menjawab di alamat server, tetapi bukan server tempat perangkat ini terdaftar. Tidak ada yang dikirim ke sana. Beri tahu administrator.
+office-connection-more-revoked = Server tidak lagi menerima perangkat ini. Tidak ada yang dikirim atau diambil. Minta administrator menghubungkannya kembali.
+
+## Daftar
+
+office-nav-label = Daftar dan halaman
+office-nav-cases = Perkara
+office-nav-device = Perangkat ini
+office-list-waiting = Menunggu
+office-list-correction-asked = Perbaikan diminta
+office-list-attention = Perlu diperiksa
+office-list-decided = Diputuskan
+office-nav-sync = Sinkronisasi
+office-search = Cari dalam daftar
+office-search-placeholder = Nama, nomor, atau paspor
+office-search-clear = Hapus pencarian
+office-list-count = { $count } perkara
+office-list-found = { $count } perkara untuk “{ $search }”
+office-list-part = Menampilkan { $shown } pertama dari { $total }. Cari nama, nomor, atau paspor untuk mempersempit daftar.
+office-column-applicant = Pemohon
+office-column-service = Layanan
+office-column-submitted = Diajukan
+office-column-state = Keadaan
+office-column-reference = Nomor
+office-column-journey = Tersimpan
+office-journey-saved-here = Di perangkat ini
+office-journey-safe = Aman di pusat
+office-journey-attention = Perlu diperiksa
+office-empty-waiting = Tidak ada yang menunggu
+office-empty-waiting-more = Permohonan baru dan perbaikan muncul di sini dengan sendirinya.
+office-empty-correction-asked = Tidak ada perbaikan yang ditunggu
+office-empty-correction-asked-more = Jika Anda meminta pemohon memperbaiki sesuatu, perkaranya menunggu di sini sampai jawaban masuk.
+office-empty-attention = Tidak ada yang perlu diperiksa
+office-empty-attention-more = Perkara muncul di sini jika suatu tindakan ditolak atau ada pemeriksaan yang meragukan.
+office-empty-decided = Belum ada yang diputuskan
+office-empty-decided-more = Perkara yang dikabulkan atau ditolak tersimpan di sini.
+office-empty-search = Tidak ada perkara dalam daftar ini yang cocok dengan “{ $search }”
+office-empty-search-more = Periksa ejaannya, atau lihat daftar lain. Nomor perkara berbentuk seperti LW-7K2M-Q9F.
+
+## Pintasan
+
+office-shortcuts = Pintasan papan ketik
+office-shortcuts-hint = j / k pindah · Enter buka · / cari · ? semua pintasan
+office-shortcuts-off-hint = Pintasan satu huruf dimatikan.
+office-shortcut-next = Perkara berikutnya
+office-shortcut-previous = Perkara sebelumnya
+office-shortcut-open = Buka perkara
+office-shortcut-search = Ke kotak pencarian
+office-shortcut-back = Kembali ke daftar
+office-shortcut-sheet = Lembar ini
+office-shortcuts-letters = Gunakan pintasan satu huruf
+office-shortcuts-letters-hint = Matikan jika Anda memakai masukan suara. Pilihan ini berlaku sampai Anda keluar.
+
+## Perkara
+
+office-case-decide = Putuskan…
+office-case-ask-correction = Minta perbaikan
+office-case-add-note = Tambah catatan
+office-case-read-only = Anda dapat membaca perkara ini. Keputusan diambil oleh petugas yang berwenang.
+office-case-version = versi { $version }
+office-case-facts = Yang menentukan
+office-case-checks = Pemeriksaan aturan
+office-case-checks-none = Tidak ada pemeriksaan yang tercatat untuk perkara ini.
+office-case-answers = Jawaban
+office-case-asked = Perbaikan diminta
+office-case-documents = Dokumen
+office-case-documents-none = Layanan ini tidak meminta dokumen.
+office-case-timeline = Riwayat
+office-case-before = Sebelumnya
+office-case-after = Sekarang
+office-case-empty-value = tidak diisi
+office-case-source = Sumber: { $source }
+office-case-read-again = Baca ulang perkara
+office-case-put-away = Singkirkan
+office-case-refused-act = Satu tindakan tidak diterima
+office-case-refreshed = Perkara ini berubah selagi terbuka. Yang tampil adalah keadaan terbaru.
+office-finding-met = Terpenuhi
+office-finding-attention = Perlu dilihat
+office-finding-not-met = Tidak terpenuhi
+office-finding-unknown = Belum diketahui
+office-timeline-submitted = Diajukan
+office-timeline-correction-asked = Perbaikan diminta
+office-timeline-corrected = Diperbaiki
+office-timeline-note = Catatan
+office-timeline-granted = Dikabulkan
+office-timeline-refused = Ditolak
+office-timeline-refused-act = Tindakan tidak diterima
+office-document-open = Perbesar { $label }
+office-document-missing = Belum ada di perangkat ini
+
+## Tindakan
+
+office-decide-heading = Putuskan perkara ini
+office-decide-lead = { $applicant } · { $reference }
+office-decide-outcome = Keputusan
+office-decide-grant = Kabulkan
+office-decide-grant-hint = Pemohon mengetahui bahwa permohonannya dikabulkan.
+office-decide-refuse = Tolak
+office-decide-refuse-hint = Permohonan berakhir di sini. Pemohon membaca alasannya.
+office-decide-reason = Alasan
+office-decide-reason-hint = Dibaca oleh pemohon. Tulislah dengan bahasa yang mudah dipahami.
+office-decide-citation = Dasar hukum
+office-decide-citation-choose = Pilih dasar hukum
+office-decide-send = Kirim keputusan
+office-decide-send-granted = Kabulkan permohonan
+office-decide-send-refused = Tolak permohonan
+office-decide-need-outcome = Pilih dikabulkan atau ditolak.
+office-decide-need-reason = Tulis alasan keputusan.
+office-decide-need-citation = Pilih dasar hukum keputusan.
+office-correction-heading = Minta perbaikan
+office-correction-fields = Apa yang harus diperbaiki?
+office-correction-note = Pesan untuk pemohon
+office-correction-note-hint = Sebutkan apa yang keliru dan seperti apa jawaban yang benar.
+office-correction-send = Kirim ke pemohon
+office-correction-need-fields = Pilih paling sedikit satu jawaban yang harus diperbaiki.
+office-correction-need-note = Tulis apa yang harus dilakukan pemohon.
+office-note-heading = Tambah catatan
+office-note-text = Catatan
+office-note-hint = Dibaca rekan kerja dalam riwayat, tidak oleh pemohon.
+office-note-send = Tambahkan catatan
+office-note-need-text = Tulis catatannya.
+office-form-errors = Perbaiki ini terlebih dahulu
+office-done-decided = Keputusan tercatat.
+office-done-correction = Permintaan kepada pemohon tercatat.
+office-done-note = Catatan ditambahkan.
+office-done-put-away = Sudah disingkirkan. Tetap ada dalam riwayat.
+
+## Sinkronisasi
+
+office-sync-heading = Sinkronisasi
+office-sync-lead = Pekerjaan Anda tersimpan lebih dahulu di perangkat ini, lalu dikirim ke pusat. Tidak ada tombol yang perlu ditekan.
+office-sync-server = Server
+office-sync-last-contact = Kontak terakhir
+office-sync-never = Belum pernah
+office-sync-waiting = Sedang dikirim
+office-sync-waiting-none = Tidak ada yang menunggu. Semua pekerjaan di sini sudah aman di pusat.
+office-sync-attention = Perlu ditangani
+office-sync-attention-none = Tidak ada yang ditolak.
+office-sync-what = Apa
+office-sync-detail = Keterangan
+office-sync-case = Perkara
+office-sync-open-case = Buka perkara
+office-sync-open-case-of = Buka perkara: { $title }
