@@ -1,0 +1,3 @@
+//! Forms: fields, pages, answers.
+
+pub mod answer;
