@@ -10,7 +10,10 @@ export default defineConfig({
     target: ['safari18', 'chrome123'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { kiosk: 'kiosk.html', office: 'office.html' } },
+    rolldownOptions: {
+      input: { kiosk: 'kiosk.html', office: 'office.html' },
+      output: { chunkFileNames: 'assets/shared-[hash].js' },
+    },
   },
   test: { include: ['src/**/*.test.ts'] },
 });

@@ -1,8 +1,7 @@
 // Pictograms that catalogue data may name, each imported by itself so that the window carries no others.
 // A name that is not here draws a plain sheet of paper.
 
-import type { IconProps } from '@lucide/svelte';
-import type { Component } from 'svelte';
+import type { LucideIcon } from '@lucide/svelte';
 import Banknote from '@lucide/svelte/icons/banknote';
 import Briefcase from '@lucide/svelte/icons/briefcase';
 import CalendarClock from '@lucide/svelte/icons/calendar-clock';
@@ -25,7 +24,7 @@ import Ticket from '@lucide/svelte/icons/ticket';
 import UserRound from '@lucide/svelte/icons/user-round';
 import Users from '@lucide/svelte/icons/users';
 
-const PICTOGRAMS: Record<string, Component<IconProps>> = {
+const PICTOGRAMS: Record<string, LucideIcon> = {
   banknote: Banknote,
   briefcase: Briefcase,
   'calendar-clock': CalendarClock,
@@ -52,6 +51,6 @@ const PICTOGRAMS: Record<string, Component<IconProps>> = {
   users: Users,
 };
 
-export function pictogram(name: string): Component<IconProps> {
+export function pictogram(name: string): LucideIcon {
   return PICTOGRAMS[name] ?? FileText;
 }

@@ -55,22 +55,32 @@ export function onChanged(callback: (change: Change) => void): () => void {
 export const place = () => ask(commands.place());
 export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
 export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
-export const setUpOffice = (server: string, code: string, office: string, name: string, login: string, password: string) => ask(commands.setUpOffice(server, code, office, name, login, password));
+export const setUpOffice = (
+  server: string,
+  code: string,
+  office: string,
+  name: string,
+  login: string,
+  password: string,
+) => ask(commands.setUpOffice(server, code, office, name, login, password));
 export const beginVisit = (language: string) => ask(commands.beginVisit(language));
 export const setLanguage = (language: string) => ask(commands.setLanguage(language));
 export const endVisit = () => ask(commands.endVisit());
 export const showServices = () => ask(commands.showServices());
 export const showGuide = (service: string) => ask(commands.showGuide(service));
 export const beginApplication = () => ask(commands.beginApplication());
-export const answerPage = (page: string, answers: Record<string, string>) => ask(commands.answerPage(page, answers));
+export const answerPage = (page: string, answers: Record<string, string>) =>
+  ask(commands.answerPage(page, answers));
 export const readMrz = (text: string) => ask(commands.readMrz(text));
 export const goBack = () => ask(commands.goBack());
 export const changeAnswer = (page: string) => ask(commands.changeAnswer(page));
 export const goOn = () => ask(commands.goOn());
-export const addDocument = (field: string, name: string, base64: string) => ask(commands.addDocument(field, name, base64));
+export const addDocument = (field: string, name: string, base64: string) =>
+  ask(commands.addDocument(field, name, base64));
 export const removeDocument = (field: string) => ask(commands.removeDocument(field));
 export const documentPreview = (id: string, page: number) => ask(commands.documentPreview(id, page));
-export const submitApplication = (consent: boolean, declaration: boolean) => ask(commands.submitApplication(consent, declaration));
+export const submitApplication = (consent: boolean, declaration: boolean) =>
+  ask(commands.submitApplication(consent, declaration));
 export const findCase = (reference: string, pin: string) => ask(commands.findCase(reference, pin));
 export const beginCorrection = () => ask(commands.beginCorrection());
 export const sendCorrection = () => ask(commands.sendCorrection());
@@ -81,9 +91,13 @@ export const signOut = () => ask(commands.signOut());
 export const setOfficeLanguage = (language: string) => ask(commands.setOfficeLanguage(language));
 export const workList = (list: WorkListKind, search: string) => ask(commands.workList(list, search));
 export const openCase = (id: string) => ask(commands.openCase(id));
-export const askCorrection = (id: string, version: number, fields: string[], note: string) => ask(commands.askCorrection(id, version, fields, note));
-export const decideCase = (id: string, version: number, granted: boolean, reason: string, citation: string) => ask(commands.decideCase(id, version, granted, reason, citation));
-export const addNote = (id: string, version: number, text: string) => ask(commands.addNote(id, version, text));
+export const askCorrection = (id: string, version: number, fields: string[], note: string) =>
+  ask(commands.askCorrection(id, version, fields, note));
+export const decideCase = (id: string, version: number, granted: boolean, reason: string, citation: string) =>
+  ask(commands.decideCase(id, version, granted, reason, citation));
+export const addNote = (id: string, version: number, text: string) =>
+  ask(commands.addNote(id, version, text));
 export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
-export const caseDocument = (id: string, attachment: string, page: number) => ask(commands.caseDocument(id, attachment, page));
+export const caseDocument = (id: string, attachment: string, page: number) =>
+  ask(commands.caseDocument(id, attachment, page));
 export const syncView = () => ask(commands.syncView());

@@ -23,5 +23,9 @@ export function namedCountry(countries: Choice[], text: string): Choice | undefi
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{Mn}/gu, '').trim().toLowerCase();
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .trim()
+    .toLowerCase();
 }

@@ -1,0 +1,3 @@
+// Whether the visitor is being asked about finishing.
+
+export const finishing = $state({ asked: false });

@@ -1,0 +1,75 @@
+// A document reader that types: it sends the lines of a passport as keystrokes, faster than any hand. This
+// tells its bursts from ordinary typing. It knows only keys and times; `reader.ts` ties it to the page.
+
+import { isMrzCharacter, SHORTEST_LINE, unbrokenZone, wholeZone } from './mrz';
+
+/** Keys that follow each other in less than this belong to one burst; in milliseconds. */
+export const BURST_GAP = 50;
+
+/** A pair of keys may be a quick hand; from this many on it is a machine. */
+const SURELY_A_MACHINE = 8;
+
+export interface WedgeEvents {
+  /** The first key of what may become a burst. */
+  onBegin: () => void;
+  /** The lines of a whole zone, or what came of it when a burst of that kind broke off. */
+  onRead: (text: string) => void;
+}
+
+export interface Wedge {
+  /** Takes in a key at a time in milliseconds. True: it belongs to a burst and must not act on the page. */
+  press: (key: string, at: number) => boolean;
+  stop: () => void;
+}
+
+export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
+  let burst = '';
+  let last = -Infinity;
+  let spent = false;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+
+  function begin() {
+    burst = '';
+    spent = false;
+    onBegin();
+  }
+
+  function read(text: string) {
+    spent = true;
+    onRead(text);
+  }
+
+  /** The burst is over: a reader without line breaks is known only now, and so is a line that broke off. */
+  function settle() {
+    if (spent) return;
+    const lines = wholeZone(burst) ?? unbrokenZone(burst.trim());
+    if (lines) read(lines.join('\n'));
+    else if (burst.trim().length >= SHORTEST_LINE) read(burst.trim());
+  }
+
+  function press(key: string, at: number): boolean {
+    const breaks = key === 'Enter' || key === 'Tab' || key === '\n' || key === '\r';
+    if (!breaks && !isMrzCharacter(key)) {
+      if (key.length === 1) last = -Infinity;
+      return false;
+    }
+    const fast = at - last < BURST_GAP;
+    if (!fast) {
+      if (breaks) return false;
+      begin();
+    }
+    last = at;
+    if (spent) return breaks;
+    burst += breaks ? '\n' : key.toUpperCase();
+    clearTimeout(settling);
+    settling = setTimeout(settle, BURST_GAP * 2);
+    const machine = burst.length > SURELY_A_MACHINE;
+    if (breaks && machine) {
+      const lines = wholeZone(burst);
+      if (lines) read(lines.join('\n'));
+    }
+    return breaks && machine;
+  }
+
+  return { press, stop: () => clearTimeout(settling) };
+}
