@@ -3,6 +3,7 @@
 
 pub mod entry;
 pub mod grant;
+pub mod officer_key;
 pub mod refusal;
 pub mod sign;
 pub mod wire;
