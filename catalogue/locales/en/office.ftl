@@ -2,7 +2,6 @@
 
 ## The window
 
-office-title = Lawang office
 office-skip = Skip to the content
 
 ## Problems
@@ -48,7 +47,6 @@ office-sign-in-button = Sign in
 office-sign-in-ended = You have been signed out. What you had sent is kept; sign in again to go on.
 office-show-password = Show password
 office-sign-out = Sign out
-office-officer-menu = { $name }, account
 office-officer-login = Login: { $login }
 
 ## Connection
@@ -60,12 +58,9 @@ office-connection-waiting = { $count ->
    *[other] { $count } entries on their way
 }
 office-connection-offline = No network
+office-connection-offline-kept = No network · { $count } saved here
 office-connection-wrong-server = Not your office’s server
 office-connection-revoked = Device no longer known
-office-connection-attention = { $count ->
-    [one] { $count } needs attention
-   *[other] { $count } need attention
-}
 office-connection-more-online = Every entry made here reaches the centre within moments.
 office-connection-more-offline = Reading, deciding, asking for corrections and notes all go on. What you do is saved here and sent when the network is back.
 office-connection-more-wrong-server = Something answers at the server’s address, but it is not the server this device was connected to. Nothing is sent to it. Tell your administrator.
@@ -145,7 +140,6 @@ office-case-timeline = History
 office-case-before = Before
 office-case-after = Now
 office-case-empty-value = left out
-office-case-source = Source: { $source }
 office-case-read-again = Read the case again
 office-case-put-away = Put away
 office-case-refused-act = An act was not accepted
@@ -154,13 +148,6 @@ office-finding-met = Met
 office-finding-attention = Look at this
 office-finding-not-met = Not met
 office-finding-unknown = Not known
-office-timeline-submitted = Submitted
-office-timeline-correction-asked = Correction asked
-office-timeline-corrected = Corrected
-office-timeline-note = Note
-office-timeline-granted = Granted
-office-timeline-refused = Refused
-office-timeline-refused-act = Act not accepted
 office-document-open = Enlarge { $label }
 office-document-missing = Not on this device yet
 
@@ -208,7 +195,7 @@ office-sync-lead = What you do is kept on this device first and then sent to the
 office-sync-server = Server
 office-sync-last-contact = Last contact
 office-sync-never = Not yet
-office-sync-waiting = On its way
+office-sync-waiting = Waiting to be sent
 office-sync-waiting-none = Nothing is waiting. Everything made here is safe at the centre.
 office-sync-attention = Needs a person
 office-sync-attention-none = Nothing was refused.

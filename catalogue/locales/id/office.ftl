@@ -2,7 +2,6 @@
 
 ## Jendela
 
-office-title = Lawang kantor
 office-skip = Langsung ke isi
 
 ## Masalah
@@ -48,7 +47,6 @@ office-sign-in-button = Masuk
 office-sign-in-ended = Anda telah keluar. Yang sudah dikirim tetap tersimpan; masuk lagi untuk melanjutkan.
 office-show-password = Tampilkan kata sandi
 office-sign-out = Keluar
-office-officer-menu = { $name }, akun
 office-officer-login = Nama pengguna: { $login }
 
 ## Jaringan
@@ -57,9 +55,9 @@ office-connection-safe = Aman di pusat
 office-connection-safe-since = Aman di pusat · { $time }
 office-connection-waiting = { $count } catatan sedang dikirim
 office-connection-offline = Tanpa jaringan
+office-connection-offline-kept = Tanpa jaringan · { $count } tersimpan di sini
 office-connection-wrong-server = Bukan server kantor Anda
 office-connection-revoked = Perangkat tidak dikenal lagi
-office-connection-attention = { $count } perlu diperiksa
 office-connection-more-online = Setiap catatan dari perangkat ini sampai di pusat dalam beberapa saat.
 office-connection-more-offline = Membaca, memutuskan, meminta perbaikan, dan membuat catatan tetap berjalan. Semuanya tersimpan di sini dan dikirim begitu jaringan pulih.
 office-connection-more-wrong-server = Ada yang menjawab di alamat server, tetapi bukan server tempat perangkat ini terdaftar. Tidak ada yang dikirim ke sana. Beri tahu administrator.
@@ -133,7 +131,6 @@ office-case-timeline = Riwayat
 office-case-before = Sebelumnya
 office-case-after = Sekarang
 office-case-empty-value = tidak diisi
-office-case-source = Sumber: { $source }
 office-case-read-again = Baca ulang perkara
 office-case-put-away = Singkirkan
 office-case-refused-act = Satu tindakan tidak diterima
@@ -142,13 +139,6 @@ office-finding-met = Terpenuhi
 office-finding-attention = Perlu dilihat
 office-finding-not-met = Tidak terpenuhi
 office-finding-unknown = Belum diketahui
-office-timeline-submitted = Diajukan
-office-timeline-correction-asked = Perbaikan diminta
-office-timeline-corrected = Diperbaiki
-office-timeline-note = Catatan
-office-timeline-granted = Dikabulkan
-office-timeline-refused = Ditolak
-office-timeline-refused-act = Tindakan tidak diterima
 office-document-open = Perbesar { $label }
 office-document-missing = Belum ada di perangkat ini
 
@@ -196,7 +186,7 @@ office-sync-lead = Pekerjaan Anda tersimpan lebih dahulu di perangkat ini, lalu 
 office-sync-server = Server
 office-sync-last-contact = Kontak terakhir
 office-sync-never = Belum pernah
-office-sync-waiting = Sedang dikirim
+office-sync-waiting = Menunggu dikirim
 office-sync-waiting-none = Tidak ada yang menunggu. Semua pekerjaan di sini sudah aman di pusat.
 office-sync-attention = Perlu ditangani
 office-sync-attention-none = Tidak ada yang ditolak.

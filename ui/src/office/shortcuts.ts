@@ -2,7 +2,13 @@
 
 export type Shortcut = 'next' | 'previous' | 'search' | 'sheet' | 'back';
 
-const LETTERS: Record<string, Shortcut> = { j: 'next', k: 'previous', '/': 'search', '?': 'sheet', u: 'back' };
+const LETTERS: Record<string, Shortcut> = {
+  j: 'next',
+  k: 'previous',
+  '/': 'search',
+  '?': 'sheet',
+  u: 'back',
+};
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 

@@ -14,7 +14,9 @@ export function connectionWords({ state, waiting, last_contact }: Connection): s
         ? t('office-connection-safe-since', { time: last_contact })
         : t('office-connection-safe');
     case 'offline':
-      return t('office-connection-offline');
+      return waiting > 0
+        ? t('office-connection-offline-kept', { count: waiting })
+        : t('office-connection-offline');
     case 'wrong_server':
       return t('office-connection-wrong-server');
     case 'revoked':
@@ -25,4 +27,9 @@ export function connectionWords({ state, waiting, last_contact }: Connection): s
 export function connectionTone({ state, waiting }: Connection): Tone {
   if (state === 'online') return waiting > 0 ? 'info' : 'ok';
   return state === 'offline' ? 'warn' : 'bad';
+}
+
+/** What it means for the work: what goes on, what waits, whom to tell. */
+export function connectionExplained({ state }: Connection): string {
+  return t(`office-connection-more-${state.replace('_', '-')}`);
 }
