@@ -5,7 +5,6 @@ demo-data = Demo data
 optional = optional
 yes = Yes
 no = No
-unknown = I do not know
 cancel = Cancel
 close = Close
 language = Language
@@ -21,15 +20,15 @@ date-day = Day
 date-month = Month
 date-year = Year
 date-example = For example, 14 5 2029
-date-partial = If your passport does not show the day or month, leave it empty.
+date-partial = Day or month unknown? Leave it empty.
 
 file-choose = Choose a file
 file-replace = Choose another file
 file-remove = Remove this file
 file-kinds = JPEG or PNG picture, or PDF
 file-page = Page { $page } of { $pages }
-file-next-page = Next page
-file-previous-page = Previous page
+file-next-page = Next
+file-previous-page = Previous
 file-preview = Preview of { $label }
 file-reading = Reading the file…
 
@@ -40,9 +39,6 @@ country-count = { $count ->
 }
 
 connection-online = Connected
-connection-offline = No network
-connection-wrong-server = Wrong server
-connection-revoked = Not recognised
 
 unlock-title = Unlock this device
 unlock-hint = The data on this device is encrypted.

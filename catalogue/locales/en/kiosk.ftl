@@ -8,10 +8,6 @@ attract-wiped = Your data is wiped from this screen as soon as you finish.
 offline-note = No network: you can still apply and we send it later
 wrong-server-note = This is not our server. Please ask an officer.
 revoked-note = This kiosk is not recognised. Please ask an officer.
-waiting-note = { $count ->
-    [one] { $count } item waits to be sent
-   *[other] { $count } items wait to be sent
-}
 
 back = Back
 tools = Screen settings
@@ -25,6 +21,7 @@ contrast-off = off
 finish = Finish and clear
 finish-title = Finish and clear the screen?
 finish-words = Everything you typed leaves this screen. A saved application stays and opens again with your code.
+finish-words-receipt = Please keep your reference and PIN first. They are not shown again.
 finish-confirm = Finish and clear
 finish-stay = Go on
 
@@ -52,7 +49,6 @@ finding-unknown = Not yet known
 findings-heading = Why
 documents-heading = What you need to bring
 
-mrz-heading = The two lines below the photo
 mrz-how = Place your passport on the reader, or type the lines here.
 mrz-label = The lines of your passport
 mrz-read = Read the lines
@@ -63,7 +59,6 @@ resume-title = Your application is saved
 resume-lead = Write this code down, or photograph it.
 resume-code = Your code
 resume-how = To continue later, choose “Continue a saved application”. You need this code and your date of birth.
-resume-kept = Kept until { $date }
 continue = Continue
 
 check-title = Check your answers
@@ -110,4 +105,3 @@ status-source = Legal basis
 status-done = done
 status-now = now
 status-ahead = still to come
-status-services = To all services

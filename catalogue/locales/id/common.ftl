@@ -5,7 +5,6 @@ demo-data = Data contoh
 optional = tidak wajib
 yes = Ya
 no = Tidak
-unknown = Saya tidak tahu
 cancel = Batal
 close = Tutup
 language = Bahasa
@@ -21,15 +20,15 @@ date-day = Tanggal
 date-month = Bulan
 date-year = Tahun
 date-example = Contoh: 14 5 2029
-date-partial = Jika paspor tidak mencantumkan tanggal atau bulan, kosongkan saja.
+date-partial = Tanggal atau bulan tidak diketahui? Kosongkan.
 
 file-choose = Pilih berkas
 file-replace = Pilih berkas lain
 file-remove = Hapus berkas ini
 file-kinds = Gambar JPEG atau PNG, atau PDF
 file-page = Halaman { $page } dari { $pages }
-file-next-page = Halaman berikutnya
-file-previous-page = Halaman sebelumnya
+file-next-page = Berikutnya
+file-previous-page = Sebelumnya
 file-preview = Pratinjau { $label }
 file-reading = Membaca berkas…
 
@@ -39,9 +38,6 @@ country-count = { $count ->
 }
 
 connection-online = Tersambung
-connection-offline = Tidak ada jaringan
-connection-wrong-server = Server keliru
-connection-revoked = Tidak dikenali
 
 unlock-title = Buka kunci perangkat ini
 unlock-hint = Data di perangkat ini dienkripsi.

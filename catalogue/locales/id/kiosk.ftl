@@ -8,9 +8,6 @@ attract-wiped = Data Anda dihapus dari layar ini begitu Anda selesai.
 offline-note = Tidak ada jaringan: Anda tetap dapat mengajukan, kami kirim nanti
 wrong-server-note = Ini bukan server kami. Silakan hubungi petugas.
 revoked-note = Kios ini tidak dikenali. Silakan hubungi petugas.
-waiting-note = { $count ->
-   *[other] { $count } data menunggu dikirim
-}
 
 back = Kembali
 tools = Pengaturan layar
@@ -24,6 +21,7 @@ contrast-off = nonaktif
 finish = Selesai & hapus
 finish-title = Selesai dan hapus layar?
 finish-words = Semua yang Anda ketik dihapus dari layar ini. Permohonan tersimpan tetap ada dan dapat dibuka dengan kode Anda.
+finish-words-receipt = Mohon simpan dahulu nomor referensi dan PIN Anda. Keduanya tidak ditampilkan lagi.
 finish-confirm = Selesai & hapus
 finish-stay = Lanjutkan
 
@@ -50,7 +48,6 @@ finding-unknown = Belum diketahui
 findings-heading = Alasannya
 documents-heading = Yang perlu Anda siapkan
 
-mrz-heading = Dua baris di bawah foto
 mrz-how = Letakkan paspor di alat pembaca, atau ketik barisnya di sini.
 mrz-label = Baris pada paspor Anda
 mrz-read = Baca baris ini
@@ -61,7 +58,6 @@ resume-title = Permohonan Anda tersimpan
 resume-lead = Catat kode ini atau foto layar ini.
 resume-code = Kode Anda
 resume-how = Untuk melanjutkan nanti, pilih “Lanjutkan permohonan tersimpan”. Anda memerlukan kode ini dan tanggal lahir Anda.
-resume-kept = Disimpan sampai { $date }
 continue = Lanjut
 
 check-title = Periksa jawaban Anda
@@ -75,7 +71,7 @@ before = Sebelumnya: { $value }
 declaration-title = Pernyataan dan persetujuan
 declaration-notice = Siapa yang melihat data Anda
 
-receipt-title = Permohonan Anda sudah terkirim
+receipt-title = Permohonan Anda sudah diajukan
 receipt-lead = Simpan nomor referensi dan PIN. Keduanya diperlukan untuk melihat status.
 receipt-reference = Nomor referensi
 receipt-pin = PIN
@@ -108,4 +104,3 @@ status-source = Dasar hukum
 status-done = selesai
 status-now = sedang berlangsung
 status-ahead = belum dimulai
-status-services = Ke semua layanan
