@@ -154,7 +154,7 @@ office-document-missing = Not on this device yet
 ## Acts
 
 office-decide-heading = Decide this case
-office-decide-lead = { $applicant } · { $reference }
+office-act-lead = { $applicant } · { $reference }
 office-decide-outcome = Decision
 office-decide-grant = Grant
 office-decide-grant-hint = The applicant learns that the application is granted.

@@ -145,7 +145,7 @@ office-document-missing = Belum ada di perangkat ini
 ## Tindakan
 
 office-decide-heading = Putuskan perkara ini
-office-decide-lead = { $applicant } · { $reference }
+office-act-lead = { $applicant } · { $reference }
 office-decide-outcome = Keputusan
 office-decide-grant = Kabulkan
 office-decide-grant-hint = Pemohon mengetahui bahwa permohonannya dikabulkan.
