@@ -41,6 +41,7 @@ resume-draft = Continue a saved application
 resume-draft-words = With your code and date of birth
 
 source = Source: { $source }
+to-services = To all services
 assessment-title = Your result
 finding-met = Met
 finding-attention = To do

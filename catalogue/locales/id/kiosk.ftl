@@ -40,6 +40,7 @@ resume-draft = Lanjutkan permohonan tersimpan
 resume-draft-words = Dengan kode dan tanggal lahir Anda
 
 source = Sumber: { $source }
+to-services = Ke semua layanan
 assessment-title = Hasil Anda
 finding-met = Terpenuhi
 finding-attention = Perlu disiapkan

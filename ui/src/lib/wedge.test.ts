@@ -140,6 +140,16 @@ describe('a reader that types', () => {
     expect(onRead).toHaveBeenCalledTimes(2);
   });
 
+  it('survives a pause in the middle of a burst', () => {
+    const reader = wedge();
+    const keys = keysOf(TD3, 'Enter');
+    type(reader, keys.slice(0, 25), 5);
+    now += 180;
+    vi.advanceTimersByTime(180);
+    type(reader, keys.slice(25), 5);
+    expect(onRead).toHaveBeenCalledExactlyOnceWith(TD3.join('\n'));
+  });
+
   it('passes on a burst that broke off, so that it can be said', () => {
     type(wedge(), [...(TD3[0] ?? '').slice(0, 40)], 5);
     settle();

@@ -3,11 +3,14 @@
 
 import { isMrzCharacter, SHORTEST_LINE, unbrokenZone, wholeZone } from './mrz';
 
-/** Keys that follow each other in less than this belong to one burst; in milliseconds. */
-export const BURST_GAP = 50;
+/** A burst begins with keys that follow each other in less than this; in milliseconds. */
+const FIRST_GAP = 50;
 
-/** A pair of keys may be a quick hand; from this many on it is a machine. */
+/** A few quick keys may be a hand; from this many on it is a machine, */
 const SURELY_A_MACHINE = 8;
+
+/** and then the burst survives a pause of the page that was busy drawing. */
+const LATER_GAP = 250;
 
 export interface WedgeEvents {
   /** The first key of what may become a burst. */
@@ -53,8 +56,8 @@ export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
       if (key.length === 1) last = -Infinity;
       return false;
     }
-    const fast = at - last < BURST_GAP;
-    if (!fast) {
+    const gap = burst.length > SURELY_A_MACHINE ? LATER_GAP : FIRST_GAP;
+    if (at - last >= gap) {
       if (breaks) return false;
       begin();
     }
@@ -62,7 +65,7 @@ export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
     if (spent) return breaks;
     burst += breaks ? '\n' : key.toUpperCase();
     clearTimeout(settling);
-    settling = setTimeout(settle, BURST_GAP * 2);
+    settling = setTimeout(settle, LATER_GAP);
     const machine = burst.length > SURELY_A_MACHINE;
     if (breaks && machine) {
       const lines = wholeZone(burst);
