@@ -44,7 +44,7 @@ office-sign-in-at = { $office } · { $device }
 office-sign-in-login = Nama pengguna
 office-sign-in-password = Kata sandi
 office-sign-in-button = Masuk
-office-sign-in-ended = Anda telah keluar. Yang sudah dikirim tetap tersimpan; masuk lagi untuk melanjutkan.
+office-sign-in-ended = Sesi Anda telah berakhir. Yang sudah dikirim tetap tersimpan; masuk lagi untuk melanjutkan.
 office-show-password = Tampilkan kata sandi
 office-sign-out = Keluar
 office-officer-login = Nama pengguna: { $login }
@@ -85,7 +85,7 @@ office-column-submitted = Diajukan
 office-column-state = Keadaan
 office-column-reference = Nomor
 office-column-journey = Tersimpan
-office-journey-saved-here = Di perangkat ini
+office-journey-saved-here = Tersimpan di sini
 office-journey-safe = Aman di pusat
 office-journey-attention = Perlu diperiksa
 office-empty-waiting = Tidak ada yang menunggu
@@ -132,7 +132,7 @@ office-case-before = Sebelumnya
 office-case-after = Sekarang
 office-case-empty-value = tidak diisi
 office-case-read-again = Baca ulang perkara
-office-case-put-away = Singkirkan
+office-case-put-away = Tutup pemberitahuan
 office-case-refused-act = Satu tindakan tidak diterima
 office-case-refreshed = Perkara ini berubah selagi terbuka. Yang tampil adalah keadaan terbaru.
 office-finding-met = Terpenuhi
@@ -177,7 +177,7 @@ office-form-errors = Perbaiki ini terlebih dahulu
 office-done-decided = Keputusan tercatat.
 office-done-correction = Permintaan kepada pemohon tercatat.
 office-done-note = Catatan ditambahkan.
-office-done-put-away = Sudah disingkirkan. Tetap ada dalam riwayat.
+office-done-put-away = Pemberitahuan ditutup. Tindakan itu tetap ada dalam riwayat.
 
 ## Sinkronisasi
 
