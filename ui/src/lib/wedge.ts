@@ -66,12 +66,10 @@ export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
     burst += breaks ? '\n' : key.toUpperCase();
     clearTimeout(settling);
     settling = setTimeout(settle, LATER_GAP);
-    const machine = burst.length > SURELY_A_MACHINE;
-    if (breaks && machine) {
-      const lines = wholeZone(burst);
-      if (lines) read(lines.join('\n'));
-    }
-    return breaks && machine;
+    if (!breaks || burst.length <= SHORTEST_LINE) return false;
+    const lines = wholeZone(burst);
+    if (lines) read(lines.join('\n'));
+    return true;
   }
 
   return { press, stop: () => clearTimeout(settling) };
