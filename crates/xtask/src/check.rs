@@ -1,0 +1,61 @@
+//! The checks that run no test: format, lints, types, catalogue, generated code, lock files and
+//! known advisories. Each stands alone and says what to do.
+
+use std::fs;
+
+use crate::run::{Result, built, cargo, cargo_all, npm, output, root, run, run_built, step};
+
+const CRATES_IO: &str = r#"source = "registry+https://github.com/rust-lang/crates.io-index""#;
+
+/// All of them. The UI must have been built: the shell embeds it when it is compiled.
+pub fn all() -> Result {
+    step("format", "cargo fmt", || cargo(&["fmt", "--all", "--check"]))?;
+    step("lock files", "cargo xtask check", lock_files)?;
+    step("ui: format", "npm --prefix ui run format", || npm(&["run", "--silent", "lint"]))?;
+    step("bindings", "cargo xtask gen", bindings_are_fresh)?;
+    step("ui: types", "npm --prefix ui run check", || npm(&["run", "--silent", "check"]))?;
+    step("lints", "cargo clippy --workspace --all-targets --features lawang-tests/desktop", || {
+        cargo_all(&["clippy"], &["--all-targets", "--", "-D", "warnings"])
+    })?;
+    step("catalogue", "cargo xtask catalogue check", || catalogue("catalogue"))?;
+    step("advisories", "cargo deny check", advisories)
+}
+
+/// Lock files name packages and hashes, never where one machine happened to fetch them from.
+fn lock_files() -> Result {
+    let read = |path: &str| fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: {e}"));
+    if let Some(line) = read("Cargo.lock")?.lines().find(|l| l.starts_with("source") && *l != CRATES_IO) {
+        return Err(format!("Cargo.lock names another registry: {line}"));
+    }
+    if read("ui/package-lock.json")?.contains("\"resolved\"") {
+        return Err("ui/package-lock.json names a registry's host. Remove `resolved` from it: \
+                    ui/.npmrc has omit-lockfile-registry-resolved."
+            .to_owned());
+    }
+    Ok(())
+}
+
+/// Checks the catalogue in `dir`: each complaint names file and line.
+pub fn catalogue(dir: &str) -> Result {
+    cargo_all(&["build"], &["--bin", "check-catalogue"])?;
+    run_built("debug", "check-catalogue", &[dir])
+}
+
+fn bindings_are_fresh() -> Result {
+    cargo_all(&["build"], &["--bin", "export-bindings"])?;
+    run_built("debug", "export-bindings", &["--check"])
+}
+
+/// Writes the typed commands for the UI.
+pub fn write_bindings() -> Result {
+    cargo_all(&["build"], &["--bin", "export-bindings"])?;
+    run(&built("debug", "export-bindings")?.to_string_lossy(), &[])
+}
+
+fn advisories() -> Result {
+    if output("cargo", &["deny", "--version"]).is_none() {
+        println!("skipped: cargo-deny is not installed (cargo install cargo-deny)");
+        return Ok(());
+    }
+    cargo(&["deny", "check", "advisories", "bans", "licenses", "sources"])
+}

@@ -1,0 +1,22 @@
+//! The real windows: each an app process of its own on a display of its own, driven through
+//! WebKitWebDriver as a person would drive it.
+
+pub mod app;
+pub mod display;
+pub mod kiosk;
+pub mod office;
+pub mod story;
+pub mod window;
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::binary;
+
+/// The command that opens a window of `kind` on the replica in `data`.
+fn command(kind: &str, data: &Path) -> Result<Vec<String>> {
+    let program = binary("lawang")?;
+    let words = [program.as_path(), Path::new(kind), Path::new("--data"), data];
+    words.iter().map(|word| Ok(word.to_str().context("a path is not UTF-8")?.to_owned())).collect()
+}
