@@ -19,7 +19,7 @@ pub async fn measure() -> Result<Value> {
     kiosk.begin("en").await?;
     kiosk.open_guide(story::SERVICE).await?;
     kiosk.turn("begin").await?;
-    kiosk.walk(&visitor, "main[data-page] input[type=radio]").await?;
+    kiosk.walk(&visitor, "main[data-page=purpose]").await?;
     let mut times = kiosk.time_answers(ROUNDS).await?;
     kiosk.window.close().await?;
     Ok(json!({

@@ -57,5 +57,5 @@ fn advisories() -> Result {
         println!("skipped: cargo-deny is not installed (cargo install cargo-deny)");
         return Ok(());
     }
-    cargo(&["deny", "check", "advisories", "bans", "licenses", "sources"])
+    cargo(&["deny", "check", "advisories", "sources"])
 }

@@ -42,10 +42,11 @@ async fn open_windows(keep: bool) -> Result<()> {
     println!("Enrolling a kiosk and an office with {} …", server.url);
     enrol(&kiosk, &office, &server, &admin).await?;
 
-    let screen = Screen::find().await?;
+    let display = display().await?;
+    let display = display.as_ref().map(|display| display.name.as_str());
     let kiosk = App::new(Kiosk::command(&kiosk)?)?;
     let office = App::new(Office::command(&office)?)?;
-    let mut windows = (kiosk.run(screen.name()).await?, office.run(screen.name()).await?);
+    let mut windows = (kiosk.run(display).await?, office.run(display).await?);
     println!("Kiosk and office are open. The officer signs in as “{OFFICER}” with “{PASSWORD}”.");
     println!("All data is demo data. Close both windows, or press Ctrl-C, to end.");
     if keep {
@@ -64,29 +65,14 @@ async fn enrol(kiosk: &Path, office: &Path, server: &ServerProcess, admin: &Admi
     window.window.close().await
 }
 
-/// Where a person sees the windows.
-enum Screen {
-    Own,
-    /// There is none: one in memory, which nobody sees, but everything runs.
-    InMemory(Display),
-}
-
-impl Screen {
-    async fn find() -> Result<Self> {
-        let has = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-        if has("DISPLAY") || has("WAYLAND_DISPLAY") {
-            return Ok(Screen::Own);
-        }
-        let display = Display::start(2560, 1500).await?;
-        println!("There is no display here: the windows open on {}, in memory (Xvfb).", display.name);
-        println!("To see them, walk the story instead: cargo xtask demo --headless --out DIR");
-        Ok(Screen::InMemory(display))
+/// A display in memory where this machine has none: nobody sees it, but everything runs.
+async fn display() -> Result<Option<Display>> {
+    let has = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if has("DISPLAY") || has("WAYLAND_DISPLAY") {
+        return Ok(None);
     }
-
-    fn name(&self) -> Option<&str> {
-        match self {
-            Screen::Own => None,
-            Screen::InMemory(display) => Some(&display.name),
-        }
-    }
+    let display = Display::start(2560, 1500).await?;
+    println!("There is no display here: the windows open on {}, in memory (Xvfb).", display.name);
+    println!("To see them, walk the story instead: cargo xtask demo --headless --out DIR");
+    Ok(Some(display))
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -15,22 +15,25 @@ use crate::passport::Passport;
 
 const SIZE: (u32, u32) = (1080, 1500);
 
-/// The fields of the page that is shown, with what they hold. Parts of one date are one field.
+/// The fields of the page that is shown, with what they hold; a date's parts are one field.
 const FIELDS: &str = r#"
     const fields = {};
+    const field = (id, kind) => (fields[id] ??= { kind, value: '' });
     for (const control of document.querySelectorAll('main form :is(input, textarea, select)')) {
         const [, id, part] = control.id.match(/^field-(.*?)(-day|-month|-year)?$/) ?? [];
         if (!id || id === 'mrz') continue;
         if (control.type === 'radio') {
-            fields[control.name] ??= { kind: 'choice', value: '' };
-            if (control.checked) fields[control.name].value = control.value;
+            if (control.checked) field(control.name, 'choice').value = control.value;
+            else field(control.name, 'choice');
         } else if (control.type === 'file') {
-            fields[id] = { kind: 'file', value: '' };
+            const given = document.querySelector(`[data-preview="${id}"]`);
+            field(id, 'file').value = given ? 'given' : '';
         } else if (part) {
-            fields[id] ??= { kind: 'date', value: '' };
-            fields[id].value += control.value;
+            const { value } = field(id, 'date');
+            const digits = control.value && control.value.padStart(2, '0');
+            fields[id].value = [digits, value].filter(Boolean).join('-');
         } else {
-            fields[id] = { kind: 'text', value: control.value };
+            field(id, 'text').value = control.value;
         }
     }
     return fields;"#;
@@ -77,8 +80,8 @@ pub struct Kiosk {
     pub window: Window,
     /// The code that opens the draft again, once it was shown.
     pub resume_code: Option<String>,
-    /// What the last page that was left held.
-    left: Option<(String, Fields)>,
+    /// The pages that were answered in this visit, and what they held.
+    answered: Vec<(String, Fields)>,
 }
 
 impl Kiosk {
@@ -89,7 +92,7 @@ impl Kiosk {
 
     pub async fn open(data: &Path) -> Result<Self> {
         let window = Window::open(Self::command(data)?, SIZE).await?;
-        Ok(Self { window, resume_code: None, left: None })
+        Ok(Self { window, resume_code: None, answered: Vec::new() })
     }
 
     pub async fn enrol(&self, server: &str, code: &str) -> Result<()> {
@@ -148,20 +151,22 @@ impl Kiosk {
         for (id, field) in self.fields().await? {
             let answer = visitor.answers.get(id.as_str());
             match (field.kind, answer) {
-                (Kind::File, _) => {
+                (Kind::File, _) if field.value.is_empty() => {
                     let paper = if id.contains("photo") { &visitor.photo } else { &visitor.letter };
                     window.set_file(&format!("#field-{id}"), paper).await?;
                     window.wait_for(&format!("[data-preview='{id}']")).await?;
                 }
-                // Read from the passport, or optional: the page says so if it is neither.
-                (_, None) => {}
+                // Handed in, read from the passport, or optional: the page says so if it is neither.
+                (Kind::File, _) | (_, None) => {}
+                (_, Some(answer)) if *answer == field.value => {}
                 (Kind::Choice, Some(answer)) => window.click(&format!("#field-{id}-{answer}")).await?,
                 (Kind::Date, Some(answer)) => self.type_date(&id, answer).await?,
                 (Kind::Text, Some(answer)) => window.type_into(&format!("#field-{id}"), answer).await?,
             }
         }
         let page = window.attribute("main", "data-page").await?;
-        self.left = Some((page, self.fields().await?));
+        let held = self.fields().await?;
+        self.answered.push((page, held));
         Ok(())
     }
 
@@ -194,7 +199,7 @@ impl Kiosk {
         self.window.click(&act("finish")).await?;
         self.window.click(&act("finish-confirm")).await?;
         self.window.wait_for(&screen("attract")).await?;
-        (self.resume_code, self.left) = (None, None);
+        (self.resume_code, self.answered) = (None, Vec::new());
         Ok(())
     }
 
@@ -218,21 +223,22 @@ impl Kiosk {
         self.shows("status").await
     }
 
-    /// Opens a draft again, and checks that the page before holds what was answered there.
+    /// Opens a draft again, and checks that the pages before hold what was answered there.
     pub async fn resume(&mut self, language: &str, code: &str, birth_date: &str) -> Result<()> {
-        let (page, held) = self.left.clone().context("no page was left before")?;
         self.begin(language).await?;
         self.turn("resume-draft").await?;
         self.window.type_into("#field-code", code).await?;
         self.type_date("birth_date", birth_date).await?;
         self.turn("continue").await?;
         self.shows("page").await?;
-        while self.window.attribute("main", "data-page").await? != page {
-            self.turn("back").await?;
-            self.shows("page").await?;
+        for (page, held) in self.answered.iter().rev().take(3) {
+            while self.window.attribute("main", "data-page").await? != *page {
+                self.turn("back").await?;
+                self.shows("page").await?;
+            }
+            let holds = self.fields().await?;
+            ensure!(holds == *held, "page “{page}” held {held:?} and holds {holds:?} after the crash");
         }
-        let holds = self.fields().await?;
-        ensure!(holds == held, "page “{page}” held {held:?} and holds {holds:?} after the crash");
         Ok(())
     }
 
@@ -267,15 +273,15 @@ impl Kiosk {
         self.window.attribute("main[data-screen]", "data-screen").await
     }
 
-    /// Seconds of the page's own clock from an answer to the next page, `rounds` times over: the answer
-    /// is given, sent, and taken back to. In milliseconds.
+    /// On the page of a choice: milliseconds of the page's own clock from an answer to the next page,
+    /// `rounds` times over.
     pub async fn time_answers(&self, rounds: u32) -> Result<Vec<f64>> {
         let times = self.window.eval_async(TIME_ANSWERS, vec![json!(rounds)]).await?;
         Ok(serde_json::from_value(times)?)
     }
 }
 
-/// On the page of a choice: chooses, sends, and goes back, and times the way forward.
+/// Chooses, sends, and goes back; times the way forward.
 const TIME_ANSWERS: &str = r#"
     const [rounds, done] = arguments;
     const press = (name) => new Promise((drawn) => {

@@ -267,10 +267,22 @@ impl Story {
     }
 }
 
-/// The holder of the specimen passport, who may extend: entered a while ago, leaves later.
+/// The holder of the specimen passport, who may extend: came ten days ago on a visa on arrival.
 pub fn visitor(folder: &Path) -> Result<Visitor> {
     let today = ZonedDateTime::now().date();
     let passport = Passport::specimen(today.checked_add(3.years())?);
-    let answers = BTreeMap::from([("address", "Jalan Cipete Raya 12, Jakarta Selatan".to_owned())]);
+    let answers = BTreeMap::from([
+        ("permit_kind", "visa_on_arrival".to_owned()),
+        ("permit_end", today.checked_add(20.days())?.to_string()),
+        ("extended_before", "no".to_owned()),
+        ("extension_days", "30".to_owned()),
+        ("passport_expiry", passport.expiry.to_string()),
+        ("birth_date", passport.birth.to_string()),
+        ("arrival_date", today.checked_sub(10.days())?.to_string()),
+        (ASKED, "Jalan Cipete Raya 12, Jakarta Selatan".to_owned()),
+        ("purpose", "tourism".to_owned()),
+        ("email", "anna@example.org".to_owned()),
+        ("phone", "+62 812 0000 0000".to_owned()),
+    ]);
     Visitor::new(folder, passport, answers)
 }

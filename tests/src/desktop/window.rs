@@ -186,7 +186,8 @@ impl Window {
                 Err(why) => return Err(anyhow!(why).context(what.to_owned())),
             };
             if begun.elapsed() > LIMIT {
-                let why = why.map_or_else(|| "not yet".to_owned(), |why| why.to_string());
+                let why = why
+                    .map_or_else(|| "not yet".to_owned(), |why| format!("{:?} {}", why.error, why.message));
                 bail!("{what}: {why} after {LIMIT:?}\n{}", self.evidence().await);
             }
             sleep(LOOK).await;
