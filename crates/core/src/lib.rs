@@ -2,6 +2,7 @@
 //! clock, draws no randomness and awaits nothing: time, ids and random bits are passed in.
 
 pub mod case;
+pub mod catalogue;
 pub mod form;
 pub mod ids;
 pub mod journal;

@@ -1,3 +1,121 @@
-//! Forms: fields, pages, answers.
+//! Forms: the fields and pages of a service, what may be answered, and which page comes next.
+//! The catalogue says what is asked; this module knows the kinds of field and the way through.
 
 pub mod answer;
+pub mod mrz;
+pub mod parse;
+pub mod walk;
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::policy::expression::Expression;
+use answer::FieldId;
+
+/// An item of the catalogue that a person can ask for.
+#[derive(Debug)]
+pub struct Service {
+    pub id: String,
+    /// A Lucide icon's name.
+    pub pictogram: String,
+    /// The steps a case goes through, by name, in order.
+    pub steps: Vec<String>,
+    /// The parameters that hold the least and most working days.
+    pub days: (String, String),
+    /// Questions before the form.
+    pub screening: Vec<Page>,
+    pub pages: Vec<Page>,
+    pub fields: BTreeMap<FieldId, Field>,
+    /// The figures and answers that decide, shown on top of the case page.
+    pub decisive: Vec<String>,
+}
+
+impl Service {
+    /// All pages: screening first, then the form.
+    pub fn all_pages(&self) -> impl Iterator<Item = &Page> {
+        self.screening.iter().chain(&self.pages)
+    }
+
+    pub fn page(&self, id: &str) -> Option<&Page> {
+        self.all_pages().find(|page| page.id == id)
+    }
+}
+
+/// One thing per page.
+#[derive(Debug)]
+pub struct Page {
+    pub id: String,
+    /// The heading under which its answers are shown.
+    pub section: String,
+    pub kind: PageKind,
+    pub fields: Vec<FieldId>,
+    /// Shown when this holds; not shown while it is unknown.
+    pub when: Option<Expression>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum PageKind {
+    #[default]
+    Question,
+    /// The lines of the passport, and the fields they fill.
+    Passport,
+    /// A document or photo to add.
+    Document,
+}
+
+#[derive(Debug)]
+pub struct Field {
+    pub kind: FieldKind,
+    pub optional: bool,
+    pub options: Vec<Choice>,
+    /// In characters.
+    pub max_length: usize,
+    /// What must hold for an answer to be taken, beside its form.
+    pub valid: Option<Expression>,
+    /// The part of the machine-readable zone that fills it.
+    pub mrz: Option<MrzPart>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    Text,
+    LongText,
+    Email,
+    Phone,
+    Date,
+    /// A date whose day, or day and month, may be unknown.
+    PartialDate,
+    Choice,
+    YesNo,
+    /// One of the catalogue's countries, by three-letter code.
+    Country,
+    Document,
+    Photo,
+}
+
+impl FieldKind {
+    pub fn is_attachment(self) -> bool {
+        matches!(self, Self::Document | Self::Photo)
+    }
+}
+
+#[derive(Debug)]
+pub struct Choice {
+    pub value: String,
+    /// Offered when this holds or is unknown.
+    pub when: Option<Expression>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MrzPart {
+    FullName,
+    DocumentNumber,
+    IssuingCountry,
+    Nationality,
+    BirthDate,
+    Sex,
+    ExpiryDate,
+}

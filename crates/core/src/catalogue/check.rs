@@ -1,0 +1,289 @@
+//! What an author is told before a catalogue ships: names that lead nowhere, words that are missing in a
+//! language, guides that lack a part, example cases that do not come out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::load::Source;
+use super::raw::{RawExample, date};
+use super::{Complaint, Files, Loaded, guide};
+use crate::form::answer::{Answer, Answers};
+use crate::form::{FieldKind, Service};
+use crate::policy::assess::assess;
+use crate::policy::assessment::{Figure, FindingStanding};
+use crate::policy::expression::Expression;
+use crate::policy::{Effect, Rule};
+
+/// The least number of example cases of a service.
+const EXAMPLES: usize = 5;
+
+pub(super) fn check(files: &Files, loaded: &mut Loaded) {
+    let mut complaints = std::mem::take(&mut loaded.complaints);
+    let catalogue = &loaded.catalogue;
+    for service in catalogue.services.values() {
+        let file = format!("services/{}/service.toml", service.id);
+        let names = known_names(loaded, service);
+        let mut source = source(files, &file, &mut complaints);
+        let expressions = service
+            .all_pages()
+            .filter_map(|page| page.when.as_ref())
+            .chain(service.fields.values().filter_map(|field| field.valid.as_ref()))
+            .chain(service.fields.values().flat_map(|f| &f.options).filter_map(|o| o.when.as_ref()));
+        for expression in expressions {
+            check_names(expression, &names, &mut source);
+        }
+        for name in [&service.days.0, &service.days.1] {
+            if !catalogue.policy.parameters.contains_key(name) {
+                source.complain(find(source.text, name), format!("there is no parameter {name}"));
+            }
+        }
+        check_guides(files, loaded, service, &mut complaints);
+        check_examples(files, loaded, service, &mut complaints);
+    }
+    for rule in &catalogue.policy.rules {
+        check_rule(files, loaded, rule, &mut complaints);
+    }
+    check_words(loaded, &mut complaints);
+    check_languages(files, loaded, &mut complaints);
+    loaded.complaints = complaints;
+}
+
+fn source<'a>(files: &'a Files, file: &'a str, complaints: &'a mut Vec<Complaint>) -> Source<'a> {
+    Source { file, text: files.get(file).map_or("", String::as_str), complaints }
+}
+
+/// Where a name first stands in a text, as well as can be told.
+fn find(text: &str, name: &str) -> usize {
+    text.find(name).unwrap_or(0)
+}
+
+fn known_names(loaded: &Loaded, service: &Service) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = service.fields.keys().cloned().collect();
+    names.extend(loaded.catalogue.policy.parameters.keys().cloned());
+    names.insert("today".into());
+    names
+}
+
+fn check_names(expression: &Expression, known: &BTreeSet<String>, source: &mut Source<'_>) {
+    for name in expression.names().iter().filter(|name| !known.contains(*name)) {
+        let place = find(source.text, expression.source());
+        source.complain(place, format!("{name} is no field, no parameter and not today"));
+    }
+}
+
+fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<Complaint>) {
+    let place = format!("\"{}\"", rule.id);
+    let file = files.iter().find(|(name, text)| name.starts_with("policy/") && text.contains(&place));
+    let Some((file, text)) = file else { return };
+    let mut source = Source { file, text, complaints };
+    let at = find(text, &place);
+    for id in &rule.services {
+        let Some(service) = loaded.catalogue.services.get(id) else {
+            source.complain(at, format!("{}: there is no service {id}", rule.id));
+            continue;
+        };
+        let known = known_names(loaded, service);
+        for expression in rule.when.iter().chain(rule.words.values()) {
+            check_names(expression, &known, &mut source);
+        }
+        match &rule.effect {
+            Effect::Document { field }
+                if !service.fields.get(field).is_some_and(|f| f.kind.is_attachment()) =>
+            {
+                source.complain(at, format!("{}: {field} is no document or photo of {id}", rule.id));
+            }
+            Effect::Fee { amount: value } | Effect::Figure { value, .. } => {
+                check_names(value, &known, &mut source)
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check_guides(files: &Files, loaded: &Loaded, service: &Service, complaints: &mut Vec<Complaint>) {
+    for language in &loaded.catalogue.languages {
+        let file = format!("services/{}/guide.{language}.md", service.id);
+        let (sections, _) = guide::read(files.get(&file).map_or("", String::as_str));
+        for part in guide::PARTS {
+            if !sections.iter().any(|s| s.id == part && !s.blocks.is_empty()) {
+                complaints.push(Complaint {
+                    file: file.clone(),
+                    line: 0,
+                    message: format!("the part {part} of the service standard is missing"),
+                });
+            }
+        }
+    }
+}
+
+fn check_examples(files: &Files, loaded: &Loaded, service: &Service, complaints: &mut Vec<Complaint>) {
+    let folder = format!("services/{}/cases/", service.id);
+    let examples: Vec<_> = files.iter().filter(|(name, _)| name.starts_with(&folder)).collect();
+    if examples.len() < EXAMPLES {
+        let message = format!("a service has at least {EXAMPLES} example cases; here are {}", examples.len());
+        complaints.push(Complaint { file: folder, line: 0, message });
+    }
+    for (name, text) in examples {
+        let mut source = Source { file: name, text, complaints };
+        if let Some(example) = source.toml::<RawExample>() {
+            check_example(loaded, service, &example, &mut source);
+        }
+    }
+}
+
+fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, source: &mut Source<'_>) {
+    if example.shows.trim().is_empty() {
+        source.complain(0, "say in `shows` what this example shows");
+    }
+    let Some(date) = date(&example.date) else {
+        source.complain(0, "the date is a date such as 2026-01-31");
+        return;
+    };
+    let mut answers = Answers::new();
+    for (field, value) in &example.answers {
+        if !service.fields.contains_key(field) {
+            source.complain(value.span().start, format!("there is no field {field}"));
+        }
+        answers.insert(field.clone(), Answer::typed(value.get_ref().clone()));
+    }
+    let got = assess(service, &loaded.catalogue.policy, &answers, date);
+    if got.outcome != *example.outcome.get_ref() {
+        source.complain(example.outcome.span().start, format!("the outcome is {:?}", got.outcome));
+    }
+    if let Some(fee) = &example.fee {
+        let sum: i64 = got.fees.iter().map(|line| line.amount).sum();
+        if sum != *fee.get_ref() {
+            source.complain(fee.span().start, format!("the fee is {sum}"));
+        }
+    }
+    if let Some(documents) = &example.documents {
+        let needed: Vec<_> = got.documents.iter().map(|d| d.document.clone()).collect();
+        if needed != *documents.get_ref() {
+            source.complain(documents.span().start, format!("the documents are {needed:?}"));
+        }
+    }
+    if let Some(refused_by) = &example.refused_by {
+        let rules: Vec<_> = got
+            .findings
+            .iter()
+            .filter(|f| f.standing == FindingStanding::NotMet)
+            .map(|f| f.rule.clone())
+            .collect();
+        if rules != *refused_by.get_ref() {
+            source.complain(refused_by.span().start, format!("refused by {rules:?}"));
+        }
+    }
+    for (name, expected) in &example.figures {
+        let shown = got.figures.get(name).map(|figure| match figure {
+            Figure::Number(n) => n.to_string(),
+            Figure::Date(d) => d.to_string(),
+            Figure::Text(t) => t.clone(),
+        });
+        if shown.as_ref() != Some(expected.get_ref()) {
+            source.complain(
+                expected.span().start,
+                format!("{name} is {}", shown.unwrap_or("not known".into())),
+            );
+        }
+    }
+}
+
+/// Every word that the screens of a service need, in every language.
+fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
+    let catalogue = &loaded.catalogue;
+    let mut needed = BTreeSet::new();
+    for service in catalogue.services.values() {
+        let id = format!("service-{}", service.id);
+        let attributes =
+            ["summary", "start", "eligible", "eligible-lead", "not-eligible", "not-eligible-lead"];
+        needed.extend(attributes.map(|a| format!("{id}.{a}")));
+        needed.extend([format!("{id}.unknown"), format!("{id}.unknown-lead"), id]);
+        for page in service.all_pages() {
+            needed.insert(format!("section-{}", page.section));
+            match page.fields.as_slice() {
+                [single] => needed.insert(format!("field-{single}.question")),
+                _ => needed.insert(format!("page-{}", page.id)),
+            };
+        }
+        for (name, field) in &service.fields {
+            needed.insert(format!("field-{name}"));
+            if field.valid.is_some() {
+                needed.insert(format!("field-{name}.invalid"));
+            }
+            if field.kind == FieldKind::Choice {
+                needed.extend(field.options.iter().map(|o| format!("option-{name}-{}", o.value)));
+            }
+        }
+        let answered = |name: &&String| !service.fields.contains_key(*name);
+        needed.extend(service.decisive.iter().filter(answered).map(|name| format!("figure-{name}")));
+    }
+    for rule in &catalogue.policy.rules {
+        let id = format!("rule-{}", rule.id);
+        let attributes: &[&str] = match rule.effect {
+            Effect::Refuse => &["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"],
+            Effect::Warn | Effect::Interview => &["attention", "attention-why"],
+            Effect::Document { .. } => &["why"],
+            Effect::Fee { .. } => {
+                needed.insert(id.clone());
+                &[]
+            }
+            Effect::Figure { .. } => &[],
+        };
+        needed.extend(attributes.iter().map(|a| format!("{id}.{a}")));
+    }
+    for (language, words) in &catalogue.words {
+        for id in needed.iter().filter(|id| !words.has(id)) {
+            complaints.push(Complaint {
+                file: format!("locales/{language}"),
+                line: 0,
+                message: format!("the words {id} are missing"),
+            });
+        }
+    }
+}
+
+/// Every language has the same messages, with the same attributes and variables, as the first.
+fn check_languages(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
+    let mut languages = loaded.catalogue.languages.iter();
+    let Some(first) = languages.next() else { return };
+    let expected = shapes(files, first);
+    for language in languages {
+        let got = shapes(files, language);
+        for (id, shape) in &expected {
+            let message = match got.get(id) {
+                Some(other) if other == shape => continue,
+                Some(other) => format!("{id} has {other:?} where {first} has {shape:?}"),
+                None => format!("{id} is missing; {first} has it"),
+            };
+            complaints.push(Complaint { file: format!("locales/{language}"), line: 0, message });
+        }
+        for id in got.keys().filter(|id| !expected.contains_key(*id)) {
+            let message = format!("{id} is not in {first}");
+            complaints.push(Complaint { file: format!("locales/{language}"), line: 0, message });
+        }
+    }
+}
+
+/// Each message's variables and attributes.
+fn shapes(files: &Files, language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = format!("locales/{language}/");
+    let mut shapes = BTreeMap::new();
+    for (_, text) in files.iter().filter(|(name, _)| name.starts_with(&folder) && name.ends_with(".ftl")) {
+        let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(resource, _)| resource);
+        for entry in resource.body {
+            if let fluent_syntax::ast::Entry::Message(message) = entry {
+                let mut shape: BTreeSet<String> =
+                    message.attributes.iter().map(|a| format!(".{}", a.id.name)).collect();
+                let written = format!("{message:?}");
+                // Variables as the parser saw them; the debug form is the shortest way to all of them.
+                shape.extend(
+                    written
+                        .split("VariableReference { id: Identifier { name: \"")
+                        .skip(1)
+                        .filter_map(|rest| rest.split('"').next().map(|name| format!("${name}"))),
+                );
+                shapes.insert(message.id.name.to_owned(), shape);
+            }
+        }
+    }
+    shapes
+}

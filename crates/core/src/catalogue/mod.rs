@@ -1,0 +1,100 @@
+//! The catalogue: services, policy, guides and words, read from plain files. Pure: the files are passed
+//! in by name, nothing is opened here. Reading never stops at the first fault; each is a complaint with
+//! its file and line.
+
+mod check;
+pub mod guide;
+mod load;
+mod policy_file;
+mod raw;
+pub mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::case::Pinned;
+use crate::form::Service;
+use crate::journal::sign::Hash;
+use crate::policy::Policy;
+use guide::Section;
+use words::Words;
+
+/// The catalogue's files by their path from its folder, with `/` between the parts.
+pub type Files = BTreeMap<String, String>;
+
+#[derive(Debug)]
+pub struct Catalogue {
+    pub id: String,
+    /// The first is what others fall back to.
+    pub languages: Vec<String>,
+    pub services: BTreeMap<String, Service>,
+    pub policy: Policy,
+    words: BTreeMap<String, Words>,
+    guides: BTreeMap<(String, String), Vec<Section>>,
+    /// Three-letter codes that are taken as a country.
+    pub countries: BTreeSet<String>,
+    /// Of every file but the policy's.
+    pub hash: Hash,
+}
+
+impl Catalogue {
+    /// What a case filed now pins.
+    pub fn pinned(&self) -> Pinned {
+        Pinned { catalogue: self.hash, policy: self.policy.hash }
+    }
+
+    /// The words of a language, or of the first language where it has none. None only for a catalogue
+    /// without any words, which `load` complains of.
+    pub fn words(&self, language: &str) -> Option<&Words> {
+        self.words.get(language).or_else(|| self.words.get(self.languages.first()?))
+    }
+
+    pub fn guide(&self, service: &str, language: &str) -> &[Section] {
+        let fallback = self.languages.first().cloned().unwrap_or_default();
+        self.guides
+            .get(&(service.to_owned(), language.to_owned()))
+            .or_else(|| self.guides.get(&(service.to_owned(), fallback)))
+            .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Something in a file that is wrong, where, and how to mend it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Complaint {
+    pub file: String,
+    /// From 1; 0 where the file as a whole is meant.
+    pub line: usize,
+    pub message: String,
+}
+
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.line == 0 {
+            write!(f, "{}: {}", self.file, self.message)
+        } else {
+            write!(f, "{}:{}: {}", self.file, self.line, self.message)
+        }
+    }
+}
+
+/// A catalogue as far as it could be read, and everything that is wrong with it.
+pub struct Loaded {
+    pub catalogue: Catalogue,
+    pub complaints: Vec<Complaint>,
+}
+
+/// Reads a catalogue: enough for a device, without the checks that only an author needs.
+pub fn load(files: &Files) -> Loaded {
+    load::load(files)
+}
+
+/// Reads a catalogue and checks everything that can be checked before it ships.
+pub fn check(files: &Files) -> Vec<Complaint> {
+    let mut loaded = load::load(files);
+    check::check(files, &mut loaded);
+    loaded.complaints.sort();
+    loaded.complaints.dedup();
+    loaded.complaints
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! From the policy's files to a policy.
+
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+use super::Complaint;
+use super::load::Source;
+use super::raw::{self, PlainEffect, RawEffect, RawParameter, RawPolicy, RawRule};
+use crate::journal::sign::Hash;
+use crate::policy::expression::Expression;
+use crate::policy::{Effect, Parameter, ParameterValue, Policy, Rule};
+
+pub(super) fn load<'a>(
+    files: impl Iterator<Item = (&'a String, &'a String)>,
+    complaints: &mut Vec<Complaint>,
+) -> Policy {
+    let mut policy = Policy { hash: Hash::ZERO, parameters: BTreeMap::new(), rules: vec![] };
+    for (name, text) in files {
+        let mut source = Source { file: name, text, complaints };
+        let Some(raw) = source.toml::<RawPolicy>() else { continue };
+        for parameter in raw.parameter {
+            let place = parameter.id.span().start;
+            let parameter = self::parameter(parameter, &mut source);
+            if let Some(twice) = policy.parameters.insert(parameter.id.clone(), parameter) {
+                source.complain(place, format!("the parameter {} is set twice", twice.id));
+            }
+        }
+        for rule in raw.rule {
+            if policy.rules.iter().any(|known| known.id == *rule.id.get_ref()) {
+                source
+                    .complain(rule.id.span().start, format!("the rule {} is there twice", rule.id.get_ref()));
+            }
+            policy.rules.extend(self::rule(rule, &mut source));
+        }
+    }
+    policy
+}
+
+fn parameter(raw: RawParameter, source: &mut Source<'_>) -> Parameter {
+    let place = raw.id.span().start;
+    let mut values = Vec::new();
+    for value in raw.value {
+        let Some(from) = raw::date(&value.from) else {
+            source.complain(place, format!("{}: from is a date such as 2026-01-31", raw.id.get_ref()));
+            continue;
+        };
+        if value.citation.trim().is_empty() || value.source.trim().is_empty() {
+            source.complain(place, format!("{}: a value needs a citation and a source", raw.id.get_ref()));
+        }
+        values.push(ParameterValue {
+            from,
+            value: value.value,
+            citation: value.citation,
+            source: value.source,
+            verified: value.verified,
+        });
+    }
+    values.sort_by_key(|value| value.from);
+    if values.windows(2).any(|pair| pair[0].from == pair[1].from) {
+        source.complain(place, format!("{}: two values from one day", raw.id.get_ref()));
+    }
+    Parameter { id: raw.id.into_inner(), unit: raw.unit, values }
+}
+
+fn rule(raw: RawRule, source: &mut Source<'_>) -> Option<Rule> {
+    let id = raw.id.get_ref().clone();
+    let place = raw.id.span().start;
+    let Some(from) = raw::date(&raw.from) else {
+        source.complain(place, format!("{id}: from is a date such as 2026-01-31"));
+        return None;
+    };
+    let until = raw.until.as_ref().and_then(raw::date);
+    if until.is_some_and(|until| until < from) {
+        source.complain(place, format!("{id}: until is before from"));
+    }
+    if raw.citation.trim().is_empty() {
+        source.complain(place, format!("{id}: a rule needs its legal citation"));
+    }
+    let mut inner = |text: &str| {
+        let expression = Expression::new(text);
+        if let Err(error) = &expression {
+            source.complain(raw.effect.span().start, format!("{id}: the expression {error}"));
+        }
+        expression.ok()
+    };
+    let effect = match raw.effect.get_ref() {
+        RawEffect::Plain(PlainEffect::Refuse) => Effect::Refuse,
+        RawEffect::Plain(PlainEffect::Warn) => Effect::Warn,
+        RawEffect::Plain(PlainEffect::Interview) => Effect::Interview,
+        RawEffect::Document { document } => Effect::Document { field: document.clone() },
+        RawEffect::Fee { fee } => Effect::Fee { amount: inner(fee)? },
+        RawEffect::Figure { figure, value } => Effect::Figure { name: figure.clone(), value: inner(value)? },
+    };
+    let when = match &raw.when {
+        None => None,
+        // A rule whose condition cannot be read is left out rather than always applied.
+        Some(when) => Some(source.expression(when)?),
+    };
+    let words = raw.words.iter().filter_map(|(name, text)| Some((name.clone(), source.expression(text)?)));
+    Some(Rule {
+        words: words.collect(),
+        services: raw.services.into_iter().map(Spanned::into_inner).collect(),
+        id,
+        from,
+        until,
+        citation: raw.citation,
+        when,
+        effect,
+    })
+}

@@ -1,0 +1,157 @@
+//! The catalogue's files as they are written: TOML with the place of every name that may be wrong.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+use crate::form::{FieldKind, MrzPart, PageKind};
+use crate::policy::assessment::{Outcome, Verified};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCatalogue {
+    pub id: String,
+    pub languages: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawService {
+    pub id: Spanned<String>,
+    pub pictogram: String,
+    pub steps: Vec<String>,
+    pub days: (Spanned<String>, Spanned<String>),
+    pub decisive: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub screening: Vec<RawPage>,
+    #[serde(default)]
+    pub page: Vec<RawPage>,
+    #[serde(default)]
+    pub field: BTreeMap<String, RawField>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawBlock {
+    #[serde(default)]
+    pub page: Vec<RawPage>,
+    #[serde(default)]
+    pub field: BTreeMap<String, RawField>,
+}
+
+/// A page, or the place of a block's pages.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPage {
+    pub block: Option<Spanned<String>>,
+    pub id: Option<Spanned<String>>,
+    #[serde(default)]
+    pub section: String,
+    #[serde(default)]
+    pub kind: PageKind,
+    #[serde(default)]
+    pub fields: Vec<Spanned<String>>,
+    pub when: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawField {
+    pub kind: Spanned<FieldKind>,
+    #[serde(default)]
+    pub optional: bool,
+    #[serde(default)]
+    pub options: Vec<RawOption>,
+    pub max_length: Option<usize>,
+    pub valid: Option<Spanned<String>>,
+    pub mrz: Option<MrzPart>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum RawOption {
+    Plain(String),
+    Conditional { value: String, when: Option<String> },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPolicy {
+    #[serde(default)]
+    pub parameter: Vec<RawParameter>,
+    #[serde(default)]
+    pub rule: Vec<RawRule>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawParameter {
+    pub id: Spanned<String>,
+    pub unit: String,
+    pub value: Vec<RawValue>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawValue {
+    pub from: toml::value::Datetime,
+    pub value: i64,
+    pub citation: String,
+    pub source: String,
+    pub verified: Verified,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRule {
+    pub id: Spanned<String>,
+    pub services: Vec<Spanned<String>>,
+    pub from: toml::value::Datetime,
+    pub until: Option<toml::value::Datetime>,
+    pub citation: String,
+    pub when: Option<Spanned<String>>,
+    pub effect: Spanned<RawEffect>,
+    #[serde(default)]
+    pub words: BTreeMap<String, Spanned<String>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum RawEffect {
+    Plain(PlainEffect),
+    Document { document: String },
+    Fee { fee: String },
+    Figure { figure: String, value: String },
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlainEffect {
+    Refuse,
+    Warn,
+    Interview,
+}
+
+/// An example case: facts, and what must come out of them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawExample {
+    pub shows: String,
+    pub date: toml::value::Datetime,
+    pub outcome: Spanned<Outcome>,
+    pub fee: Option<Spanned<i64>>,
+    pub documents: Option<Spanned<Vec<String>>>,
+    pub refused_by: Option<Spanned<Vec<String>>>,
+    #[serde(default)]
+    pub answers: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    pub figures: BTreeMap<String, Spanned<String>>,
+}
+
+/// A TOML date as a civil date.
+pub fn date(raw: &toml::value::Datetime) -> Option<Date> {
+    let date = raw.date?;
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
+        .ok()
+}

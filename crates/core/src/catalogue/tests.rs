@@ -1,0 +1,109 @@
+//! A small catalogue that is right, and the same with one thing wrong: the complaint names the place.
+
+use super::*;
+
+/// The smallest catalogue without a complaint but for its examples and guides.
+fn files() -> Files {
+    let service = "id = \"demo\"\npictogram = \"file\"\nsteps = [\"submitted\"]\ndays = [\"least\", \"most\"]\n\
+        decisive = [\"end\"]\n[[screening]]\nid = \"end\"\nsection = \"a\"\nfields = [\"end\"]\n\
+        [field.end]\nkind = \"date\"\nvalid = \"end >= today\"\n";
+    let policy = "[[parameter]]\nid = \"least\"\nunit = \"days\"\n[[parameter.value]]\nfrom = 2020-01-01\nvalue = 2\n\
+        citation = \"c\"\nsource = \"s\"\nverified = \"official\"\n\
+        [[parameter]]\nid = \"most\"\nunit = \"days\"\n[[parameter.value]]\nfrom = 2020-01-01\nvalue = 4\n\
+        citation = \"c\"\nsource = \"s\"\nverified = \"official\"\n\
+        [[rule]]\nid = \"in-time\"\nservices = [\"demo\"]\nfrom = 2020-01-01\ncitation = \"law\"\n\
+        when = \"end < today\"\neffect = \"refuse\"\n";
+    let words = "section-a = A\nservice-demo = Demo\n    .summary = s\n    .start = s\n    .eligible = s\n\
+        \x20   .eligible-lead = s\n    .not-eligible = s\n    .not-eligible-lead = s\n    .unknown = s\n\
+        \x20   .unknown-lead = s\nfield-end = End\n    .question = When?\n    .invalid = Past\n\
+        rule-in-time =\n    .met = m\n    .met-why = m\n    .not-met = n\n    .not-met-why = n\n\
+        \x20   .unknown = u\n    .unknown-why = u\ncountry-UTO = Utopia\n";
+    let guide: String = guide::PARTS.map(|part| format!("## {part} {{#{part}}}\n\nText.\n\n")).concat();
+    let mut files = Files::from([
+        ("catalogue.toml".into(), "id = \"x\"\n\nlanguages = [\"en\"]\n".into()),
+        ("services/demo/service.toml".into(), service.into()),
+        ("services/demo/guide.en.md".into(), guide),
+        ("policy/a.toml".into(), policy.into()),
+        ("locales/en/a.ftl".into(), words.into()),
+    ]);
+    for i in 0..5 {
+        files.insert(
+            format!("services/demo/cases/{i}.toml"),
+            "shows = \"in time\"\ndate = 2026-01-01\noutcome = \"eligible\"\n[answers]\nend = \"2026-01-01\"\n".into(),
+        );
+    }
+    files
+}
+
+/// Replaces `from` by `to` in `file`; the only complaints are about `place`, and one says `message`.
+fn check_after(file: &str, from: &str, to: &str, place: &str, message: &str) {
+    let mut files = files();
+    let text = files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{from}");
+    *text = text.replacen(from, to, 1);
+    let complaints: Vec<String> = check(&files).iter().map(ToString::to_string).collect();
+    assert!(
+        complaints.iter().any(|c| c.starts_with(place) && c.contains(message)),
+        "wanted {place} … {message}, got {complaints:#?}"
+    );
+}
+
+#[test]
+fn a_catalogue_that_is_right_has_no_complaints() {
+    assert_eq!(check(&files()), []);
+    let loaded = load(&files());
+    assert!(loaded.catalogue.countries.contains("UTO"));
+}
+
+#[test]
+fn each_fault_is_named_with_its_file_and_line() {
+    let service = "services/demo/service.toml";
+    check_after(
+        service,
+        "fields = [\"end\"]",
+        "fields = [\"ende\"]",
+        "services/demo/service.toml:9:",
+        "no field ende",
+    );
+    check_after(
+        service,
+        "kind = \"date\"",
+        "kind = \"dat\"",
+        "services/demo/service.toml:11:",
+        "unknown variant",
+    );
+    check_after(service, "end >= today", "end >= tody", "services/demo/service.toml:12:", "tody is no field");
+    check_after(service, "end >= today", "end >=", "services/demo/service.toml:12:", "the expression");
+    check_after(service, "[\"least\"", "[\"leest\"", "services/demo/service.toml:4:", "no parameter leest");
+    check_after(service, "id = \"demo\"", "id = \"dem\"", "services/demo/service.toml:1:", "folder's name");
+    check_after(
+        "policy/a.toml",
+        "citation = \"law\"",
+        "citation = \"\"",
+        "policy/a.toml:20:",
+        "legal citation",
+    );
+    check_after("policy/a.toml", "end < today", "ende < today", "policy/a.toml:24:", "ende is no field");
+    check_after("policy/a.toml", "[\"demo\"]", "[\"demmo\"]", "policy/a.toml:20:", "no service demmo");
+    check_after("locales/en/a.ftl", "section-a = A\n", "", "locales/en:", "section-a are missing");
+    check_after("locales/en/a.ftl", "    .invalid = Past\n", "", "locales/en:", "field-end.invalid");
+    check_after("services/demo/guide.en.md", "{#fee}", "{#fees}", "services/demo/guide.en.md", "fee");
+    check_after(
+        "services/demo/cases/0.toml",
+        "eligible",
+        "not_eligible",
+        "services/demo/cases/0.toml:3:",
+        "Eligible",
+    );
+    check_after("catalogue.toml", "\"en\"", "\"en\", \"id\"", "locales/id/", "no words");
+}
+
+#[test]
+fn the_address_changes_with_any_byte_and_policy_has_its_own() {
+    let (a, mut changed) = (load(&files()).catalogue, files());
+    changed.get_mut("policy/a.toml").unwrap().push('\n');
+    let b = load(&changed).catalogue;
+    assert_eq!(a.hash, b.hash);
+    assert_ne!(a.policy.hash, b.policy.hash);
+    assert_eq!(a.pinned(), load(&files()).catalogue.pinned());
+}

@@ -1,0 +1,209 @@
+//! Words: Fluent messages of one language, and the forms of dates, times and money in it. A message
+//! that is missing shows its own name: `catalogue check` finds it before anyone sees it.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::ZonedDateTime;
+use jiff::civil::Date;
+use unic_langid::LanguageIdentifier;
+
+use crate::policy::assessment::Figure;
+
+pub struct Words {
+    language: String,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Values for the places of a message.
+#[derive(Default)]
+pub struct Args(FluentArgs<'static>);
+
+impl Args {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<FluentValue<'static>>) -> Self {
+        self.0.set(name, value);
+        self
+    }
+
+    pub fn set(&mut self, name: String, value: impl Into<FluentValue<'static>>) {
+        self.0.set(name, value);
+    }
+}
+
+impl Words {
+    /// Reads the files of one language; the faults are given back with the file's place in the list.
+    pub fn new(language: &str, files: &[&str]) -> (Self, Vec<(usize, usize, String)>) {
+        let id: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // Direction isolates are for mixed scripts on a page; the windows isolate with markup instead.
+        bundle.set_use_isolating(false);
+        let mut faults = Vec::new();
+        for (i, text) in files.iter().enumerate() {
+            let resource = match FluentResource::try_new((*text).to_owned()) {
+                Ok(resource) => resource,
+                Err((resource, errors)) => {
+                    faults.extend(errors.iter().map(|e| (i, e.pos.start, e.kind.to_string())));
+                    resource
+                }
+            };
+            if let Err(errors) = bundle.add_resource(resource) {
+                faults.extend(errors.iter().map(|e| (i, 0, e.to_string())));
+            }
+        }
+        (Self { language: language.to_owned(), bundle }, faults)
+    }
+
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    pub fn has(&self, id: &str) -> bool {
+        match id.split_once('.') {
+            None => self.bundle.get_message(id).is_some_and(|m| m.value().is_some()),
+            Some((id, attribute)) => {
+                self.bundle.get_message(id).is_some_and(|m| m.get_attribute(attribute).is_some())
+            }
+        }
+    }
+
+    /// The text of `id` or `id.attribute`.
+    pub fn text(&self, id: &str) -> String {
+        self.text_with(id, &Args::new())
+    }
+
+    /// As `text`, where it exists.
+    pub fn maybe(&self, id: &str) -> Option<String> {
+        self.has(id).then(|| self.text(id))
+    }
+
+    pub fn text_with(&self, id: &str, args: &Args) -> String {
+        let (message, attribute) = match id.split_once('.') {
+            None => (id, None),
+            Some((message, attribute)) => (message, Some(attribute)),
+        };
+        let pattern = self.bundle.get_message(message).and_then(|m| match attribute {
+            None => m.value(),
+            Some(name) => m.get_attribute(name).map(|a| a.value()),
+        });
+        let Some(pattern) = pattern else { return format!("⟨{id}⟩") };
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args.0), &mut errors).into_owned()
+    }
+
+    /// "14 May 2029"
+    pub fn date(&self, date: Date) -> String {
+        let args = Args::new()
+            .with("day", date.day().to_string())
+            .with("month", self.text(&format!("month-{}", date.month())))
+            .with("year", date.year().to_string());
+        self.text_with("date-long", &args)
+    }
+
+    /// A canonical date answer, whole or partial, as a person reads it.
+    pub fn partial_date(&self, value: &str) -> String {
+        if let Ok(date) = value.parse::<Date>() {
+            return self.date(date);
+        }
+        match value.split_once('-') {
+            Some((year, month)) => {
+                let month = self.text(&format!("month-{}", month.trim_start_matches('0')));
+                self.text_with("date-month", &Args::new().with("month", month).with("year", year.to_owned()))
+            }
+            None => value.to_owned(),
+        }
+    }
+
+    /// "10:42"
+    pub fn clock(&self, time: &ZonedDateTime) -> String {
+        let args = Args::new()
+            .with("hour", format!("{:02}", time.hour()))
+            .with("minute", format!("{:02}", time.minute()));
+        self.text_with("clock", &args)
+    }
+
+    /// "today 10:42" or "23 November 2026 10:42"
+    pub fn moment(&self, time: &ZonedDateTime, now: &ZonedDateTime) -> String {
+        let clock = self.clock(time);
+        if time.date() == now.date() {
+            self.text_with("today-at", &Args::new().with("clock", clock))
+        } else {
+            let args = Args::new().with("date", self.date(time.date())).with("clock", clock);
+            self.text_with("date-at", &args)
+        }
+    }
+
+    /// Whole rupiah: "Rp 500.000"
+    pub fn money(&self, rupiah: i64) -> String {
+        let digits = rupiah.unsigned_abs().to_string();
+        let separator = self.text("number-group");
+        let mut grouped = String::new();
+        for (i, digit) in digits.chars().enumerate() {
+            if i > 0 && (digits.len() - i) % 3 == 0 {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        if rupiah < 0 {
+            grouped.insert(0, '−');
+        }
+        self.text_with("money", &Args::new().with("amount", grouped))
+    }
+
+    /// Figures of a rule as values for its words: dates as dates are read, numbers as numbers.
+    pub fn figures<'a>(&self, figures: impl IntoIterator<Item = (&'a String, &'a Figure)>) -> Args {
+        let mut args = Args::new();
+        for (name, figure) in figures {
+            match figure {
+                // An amount of money is told by its name: there are few, and all are fines and fees.
+                Figure::Number(n) if name == "fine" || name == "fee" => {
+                    args.set(name.clone(), self.money(*n))
+                }
+                Figure::Number(n) => args.set(name.clone(), *n),
+                Figure::Date(date) => args.set(name.clone(), self.date(*date)),
+                Figure::Text(text) => args.set(name.clone(), text.clone()),
+            }
+        }
+        args
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({})", self.language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "money = Rp { $amount }\nnumber-group = .\nmonth-5 = Mei\ndate-long = { $day } { $month } { $year }\n\
+        date-month = { $month } { $year }\nfield = Paspor\n    .hint = Sampul\nleft = { $n ->\n    [one] one day\n   *[other] { $n } days\n}\n";
+
+    #[test]
+    fn dates_money_and_numbers_read_as_people_write_them() {
+        let (words, faults) = Words::new("id", &[FILE]);
+        assert_eq!(faults, []);
+        assert_eq!(words.money(500_000), "Rp 500.000");
+        assert_eq!(words.money(1_000), "Rp 1.000");
+        assert_eq!(words.money(0), "Rp 0");
+        assert_eq!(words.date(jiff::civil::date(2029, 5, 14)), "14 Mei 2029");
+        assert_eq!(words.partial_date("2029-05"), "Mei 2029");
+        assert_eq!(words.partial_date("2029"), "2029");
+        assert_eq!(words.text("field.hint"), "Sampul");
+        assert_eq!(words.text("nothing"), "⟨nothing⟩");
+        let (english, _) = Words::new("en", &[FILE]);
+        assert_eq!(english.text_with("left", &Args::new().with("n", 1)), "one day");
+        assert_eq!(english.text_with("left", &Args::new().with("n", 25)), "25 days");
+    }
+
+    #[test]
+    fn a_broken_file_says_where() {
+        let (_, faults) = Words::new("en", &["ok = fine\n", "good = yes\nbroken = { $\n"]);
+        assert_eq!(faults[0].0, 1);
+    }
+}

@@ -1,0 +1,123 @@
+//! `assess`: what the policy of a day says about someone's answers, and why.
+
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+use super::assessment::{
+    Assessment, FeeLine, Figure, Finding, FindingStanding, NeededDocument, Outcome, Verified,
+};
+use super::expression::{Expression, Fact, Facts, Known};
+use super::{Effect, Policy, Rule};
+use crate::form::answer::{Answers, FieldId};
+use crate::form::{FieldKind, Service};
+
+/// The facts rules see: parameters in force on `date`, `today`, and the answers that are given.
+pub fn facts(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Facts {
+    let mut facts: Facts = policy
+        .parameters
+        .values()
+        .filter_map(|p| p.on(date).map(|value| (p.id.clone(), Fact::Number(value.value))))
+        .collect();
+    facts.insert("today".into(), Fact::Text(date.to_string()));
+    for (field, answer) in answers {
+        let fact = match service.fields.get(field).map(|f| f.kind) {
+            Some(FieldKind::YesNo) => Fact::YesNo(answer.value == "yes"),
+            Some(_) => Fact::Text(answer.value.clone()),
+            None => continue,
+        };
+        facts.insert(field.clone(), fact);
+    }
+    facts
+}
+
+pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Assessment {
+    let facts = facts(service, policy, answers, date);
+    let mut assessment = Assessment {
+        date,
+        outcome: Outcome::Eligible,
+        findings: Vec::new(),
+        fees: Vec::new(),
+        documents: Vec::new(),
+        figures: BTreeMap::new(),
+    };
+    let rules = policy.rules.iter().filter(|rule| rule.holds_on(date) && rule.services.contains(&service.id));
+    for rule in rules {
+        apply(rule, service, policy, &facts, &mut assessment);
+    }
+    assessment
+}
+
+fn apply(rule: &Rule, service: &Service, policy: &Policy, facts: &Facts, assessment: &mut Assessment) {
+    let holds = rule.when.as_ref().map_or(Known::Value(true), |when| when.holds(facts));
+    match (&rule.effect, holds) {
+        (Effect::Refuse, holds) => {
+            let (standing, missing) = match holds {
+                Known::Value(true) => (FindingStanding::NotMet, vec![]),
+                Known::Value(false) => (FindingStanding::Met, vec![]),
+                Known::Unknown(missing) => (FindingStanding::Unknown, missing),
+            };
+            assessment.outcome = match (assessment.outcome, standing) {
+                (Outcome::NotEligible, _) | (_, FindingStanding::NotMet) => Outcome::NotEligible,
+                (_, FindingStanding::Unknown) => Outcome::Unknown,
+                (outcome, _) => outcome,
+            };
+            assessment.findings.push(finding(rule, service, facts, standing, missing));
+        }
+        (Effect::Warn | Effect::Interview, Known::Value(true)) => {
+            assessment.findings.push(finding(rule, service, facts, FindingStanding::Attention, vec![]));
+        }
+        (Effect::Document { field }, Known::Value(true)) => assessment.documents.push(NeededDocument {
+            rule: rule.id.clone(),
+            document: field.clone(),
+            citation: rule.citation.clone(),
+        }),
+        (Effect::Fee { amount }, Known::Value(true)) => {
+            assessment.fees.extend(fee(rule, amount, policy, facts, assessment.date));
+        }
+        (Effect::Figure { name, value }, Known::Value(true)) => {
+            if let Known::Value(figure) = value.figure(facts) {
+                assessment.figures.insert(name.clone(), figure);
+            }
+        }
+        (_, Known::Value(false) | Known::Unknown(_)) => {}
+    }
+}
+
+fn finding(
+    rule: &Rule,
+    service: &Service,
+    facts: &Facts,
+    standing: FindingStanding,
+    missing: Vec<FieldId>,
+) -> Finding {
+    let names = rule.when.iter().chain(rule.words.values()).flat_map(Expression::names);
+    let mut read: Vec<FieldId> =
+        names.filter(|n| service.fields.contains_key(*n) && facts.contains_key(*n)).cloned().collect();
+    read.sort();
+    read.dedup();
+    let words = rule.words.iter().filter_map(|(name, expression)| match expression.figure(facts) {
+        Known::Value(figure) => Some((name.clone(), figure)),
+        Known::Unknown(_) => None,
+    });
+    Finding {
+        rule: rule.id.clone(),
+        standing,
+        citation: rule.citation.clone(),
+        facts: read,
+        missing,
+        words: words.collect(),
+    }
+}
+
+/// A fee line, with the source of the parameter that sets it.
+pub fn fee(rule: &Rule, amount: &Expression, policy: &Policy, facts: &Facts, date: Date) -> Option<FeeLine> {
+    let Known::Value(Figure::Number(rupiah)) = amount.figure(facts) else { return None };
+    let origin = amount.names().iter().find_map(|name| policy.parameters.get(name)).and_then(|p| p.on(date));
+    Some(FeeLine {
+        rule: rule.id.clone(),
+        amount: rupiah,
+        citation: rule.citation.clone(),
+        source: origin.map(|o| o.source.clone()).unwrap_or_default(),
+        verified: origin.map_or(Verified::Placeholder, |o| o.verified),
+    })
+}
