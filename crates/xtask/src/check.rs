@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::run::{Result, built, cargo, cargo_all, npm, output, root, run, run_built, step};
+use crate::run::{Result, build, cargo, cargo_all, npm, output, root, run_built, step};
 
 const CRATES_IO: &str = r#"source = "registry+https://github.com/rust-lang/crates.io-index""#;
 
@@ -37,19 +37,19 @@ fn lock_files() -> Result {
 
 /// Checks the catalogue in `dir`: each complaint names file and line.
 pub fn catalogue(dir: &str) -> Result {
-    cargo_all(&["build"], &["--bin", "check-catalogue"])?;
+    build(&["--bin", "check-catalogue"])?;
     run_built("debug", "check-catalogue", &[dir])
 }
 
 fn bindings_are_fresh() -> Result {
-    cargo_all(&["build"], &["--bin", "export-bindings"])?;
+    build(&["--bin", "export-bindings"])?;
     run_built("debug", "export-bindings", &["--check"])
 }
 
 /// Writes the typed commands for the UI.
 pub fn write_bindings() -> Result {
-    cargo_all(&["build"], &["--bin", "export-bindings"])?;
-    run(&built("debug", "export-bindings")?.to_string_lossy(), &[])
+    build(&["--bin", "export-bindings"])?;
+    run_built("debug", "export-bindings", &[])
 }
 
 fn advisories() -> Result {

@@ -31,6 +31,12 @@ pub fn cargo_all(subcommand: &[&str], rest: &[&str]) -> Result {
     cargo(&[subcommand, &ALL, rest].concat())
 }
 
+/// Builds programs (`--bins`, `--bin NAME`). `--examples`, of which there are none, makes cargo count the
+/// features of development dependencies, as it does for tests: otherwise both would build their own.
+pub fn build(which: &[&str]) -> Result {
+    cargo_all(&["build", "--examples"], which)
+}
+
 pub fn npm(args: &[&str]) -> Result {
     run("npm", &[&["--prefix", "ui"], args].concat())
 }

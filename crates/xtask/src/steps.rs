@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::run::{Result, absolute, cargo, cargo_all, npm, output, root, run, run_built, step};
+use crate::run::{Result, absolute, build, cargo, cargo_all, npm, output, root, run, run_built, step};
 use crate::{check, setup};
 
 /// Where a demo's or a test's screenshots go when nobody says.
@@ -42,7 +42,7 @@ fn prepare() -> Result {
 }
 
 fn build_all() -> Result {
-    cargo_all(&["build"], &["--bins"])
+    build(&["--bins"])
 }
 
 /// Opens both windows beside a server, or walks the story through them (`--headless --out DIR`).
