@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::run::{Result, build, cargo, cargo_all, npm, output, root, run_built, step};
+use crate::run::{Result, build, cargo, cargo_all, npm, output, root, run, run_built, step};
 
 const CRATES_IO: &str = r#"source = "registry+https://github.com/rust-lang/crates.io-index""#;
 
@@ -14,6 +14,7 @@ pub fn all() -> Result {
     step("ui: format", "npm --prefix ui run format", || npm(&["run", "--silent", "lint"]))?;
     step("bindings", "cargo xtask gen", bindings_are_fresh)?;
     step("ui: types", "npm --prefix ui run check", || npm(&["run", "--silent", "check"]))?;
+    step("ui: size of the kiosk", "npm --prefix ui run build", kiosk_size)?;
     step("lints", "cargo clippy --workspace --all-targets --features lawang-tests/desktop", || {
         cargo_all(&["clippy"], &["--all-targets", "--", "-D", "warnings"])
     })?;
@@ -39,6 +40,21 @@ fn lock_files() -> Result {
 pub fn catalogue(dir: &str) -> Result {
     build(&["--bin", "check-catalogue"])?;
     run_built("debug", "check-catalogue", &[dir])
+}
+
+/// The scripts that the kiosk loads before it shows anything: at most 90 kB gzipped.
+fn kiosk_size() -> Result {
+    let script = r#"
+        const { readFileSync } = require("node:fs");
+        const { gzipSync } = require("node:zlib");
+        const page = readFileSync("ui/dist/kiosk.html", "utf8");
+        const scripts = [...page.matchAll(/(?:src|href)="\/(\S+\.js)"/g)].map(([, name]) => `ui/dist/${name}`);
+        const size = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(name)).length, 0);
+        console.log(`${scripts.length} scripts, ${(size / 1000).toFixed(1)} kB gzipped`);
+        process.exit(scripts.length > 0 && size <= 90_000 ? 0 : 1);"#;
+    run("node", &["--eval", script]).map_err(|_| {
+        "The kiosk's first scripts are larger than 90 kB gzipped: load the rest later.".to_owned()
+    })
 }
 
 fn bindings_are_fresh() -> Result {
