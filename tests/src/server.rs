@@ -9,11 +9,13 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
+use lawang_core::reference::EnrolmentCode;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 use tokio::time::{sleep, timeout};
+use uuid::Uuid;
 
 use crate::binary;
 
@@ -147,8 +149,9 @@ impl Admin {
     /// Sets up a new server with one office, an administrator and an officer, and signs in.
     pub async fn set_up(server: &ServerProcess) -> Result<Self> {
         let mut admin = Self { url: server.url.clone(), token: String::new(), http: reqwest::Client::new() };
+        let code: EnrolmentCode = server.administrator_code.parse().context("the administrator's code")?;
         let setup = json!({
-            "code": server.administrator_code,
+            "secret": code.secret_text(), "nonce": Uuid::new_v4().simple().to_string(),
             "office": OFFICE, "office_name": OFFICE_NAME,
             "name": "Admin", "login": ADMINISTRATOR, "password": PASSWORD,
         });
