@@ -1,0 +1,441 @@
+//! The interface as it is described to others (`/openapi.json`). What devices and server say to each
+//! other is defined in `lawang_core::journal::wire`; the types here mirror that for the description, and a
+//! test holds them to it. What only administrators use is defined here.
+
+use lawang_core::journal::{self, DeviceClass as CoreDeviceClass};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+use utoipa::{Modify, OpenApi, ToSchema};
+use uuid::Uuid;
+
+use crate::routes;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Lawang server",
+        description = "The centre that the devices of immigration offices sync to. A device signs every \
+            request with its Ed25519 key; the server signs every answer to a device. The bytes that are \
+            signed are given in `lawang_core::journal::wire`.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+    ),
+    paths(
+        routes::health::health,
+        routes::openapi::openapi,
+        routes::setup::set_up,
+        routes::enrol::enrol,
+        routes::sync::sync,
+        routes::borrow::borrow,
+        routes::attachments::take,
+        routes::attachments::give,
+        routes::admin::session::sign_in,
+        routes::admin::offices::list,
+        routes::admin::offices::add,
+        routes::admin::officers::list,
+        routes::admin::officers::add,
+        routes::admin::officers::leave,
+        routes::admin::device_codes::make,
+        routes::admin::devices::list,
+        routes::admin::devices::revoke,
+    ),
+    modifiers(&Security),
+)]
+struct Description;
+
+struct Security;
+
+impl Modify for Security {
+    fn modify(&self, document: &mut utoipa::openapi::OpenApi) {
+        let components = document.components.get_or_insert_default();
+        let signed = "Ed25519 over 05 ‖ method 00 path-and-query 00 nonce 00 time 00 SHA-256(body); with it \
+            the headers lawang-device, lawang-nonce (8 to 64 characters, used once) and lawang-time (ms \
+            since 1970 UTC, at most 10 minutes off). The answer carries lawang-signature: the server's \
+            Ed25519 over 06 ‖ status 00 nonce 00 SHA-256(body).";
+        components.add_security_scheme(
+            "device",
+            SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description("lawang-signature", signed))),
+        );
+        components
+            .add_security_scheme("administrator", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+    }
+}
+
+/// The description as JSON.
+pub fn document() -> Result<String, serde_json::Error> {
+    Description::openapi().to_pretty_json()
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Health {
+    pub status: String,
+    pub version: String,
+}
+
+// ---- administrators -------------------------------------------------------------------------------
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct SignIn {
+    pub login: String,
+    pub password: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Session {
+    /// For `Authorization: Bearer`.
+    pub token: String,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub expires_at: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Office {
+    /// Lower-case letters, digits and hyphens, 2 to 40 characters.
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct NewOfficer {
+    pub login: String,
+    pub name: String,
+    pub office: String,
+    pub roles: Vec<Role>,
+    /// At least 12 characters.
+    pub password: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Officer {
+    pub id: Uuid,
+    pub login: String,
+    pub name: String,
+    pub office: String,
+    pub roles: Vec<Role>,
+    pub left_at: Option<i64>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct NewDeviceCode {
+    pub class: DeviceClass,
+    pub office: String,
+    /// What people will call the device.
+    pub name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct DeviceCode {
+    /// To be typed or scanned at the device; enrols one, for 15 minutes.
+    pub code: String,
+    pub expires_at: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Device {
+    pub id: Uuid,
+    pub name: String,
+    pub class: DeviceClass,
+    pub office: String,
+    pub revoked_at: Option<i64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeviceClass {
+    Kiosk,
+    Office,
+}
+
+impl From<DeviceClass> for CoreDeviceClass {
+    fn from(class: DeviceClass) -> Self {
+        match class {
+            DeviceClass::Kiosk => Self::Kiosk,
+            DeviceClass::Office => Self::Office,
+        }
+    }
+}
+
+impl From<CoreDeviceClass> for DeviceClass {
+    fn from(class: CoreDeviceClass) -> Self {
+        match class {
+            CoreDeviceClass::Kiosk => Self::Kiosk,
+            CoreDeviceClass::Office => Self::Office,
+        }
+    }
+}
+
+macro_rules! roles {
+    ($($role:ident),*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Role { $($role),* }
+        impl From<Role> for journal::Role {
+            fn from(role: Role) -> Self {
+                match role { $(Role::$role => Self::$role),* }
+            }
+        }
+        impl From<journal::Role> for Role {
+            fn from(role: journal::Role) -> Self {
+                match role { $(journal::Role::$role => Self::$role),* }
+            }
+        }
+    };
+}
+roles!(FrontDesk, Officer, Supervisor, PolicyEditor, PolicyApprover, Analyst, Administrator);
+
+// ---- devices: mirrors of `lawang_core::journal` ---------------------------------------------------
+
+/// 32 bytes as 64 lower-case hexadecimal digits.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[schema(pattern = "^[0-9a-f]{64}$")]
+pub struct Hex32(pub String);
+
+/// 64 bytes as 128 lower-case hexadecimal digits.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[schema(pattern = "^[0-9a-f]{128}$")]
+pub struct Hex64(pub String);
+
+/// `national` or `office:<id>`.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[schema(pattern = "^(national|office:[a-z0-9-]{2,40})$")]
+pub struct Scope(pub String);
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// 16 bytes as hexadecimal.
+    #[schema(pattern = "^[0-9a-f]{32}$")]
+    pub salt: String,
+    /// Versioned JSON, as authored.
+    pub text: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    pub previous: Hex32,
+    /// The header's JSON, as authored.
+    pub header: String,
+    pub body_hash: Hex32,
+    pub body: Option<Body>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature: Option<Hex64>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    pub epoch: u32,
+    pub seq: u64,
+    pub hash: Hex32,
+    pub signature: Hex64,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SyncRequest {
+    pub protocol: u16,
+    pub pushed: Vec<Entry>,
+    pub head: Option<Head>,
+    pub cursor: String,
+    pub control: String,
+    pub wait_ms: u32,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SyncResponse {
+    pub outcomes: Vec<Outcome>,
+    pub feed: Vec<FeedItem>,
+    pub cursor: String,
+    pub more: bool,
+    pub control: Option<Control>,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub time: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Accepted,
+    Refused,
+    Deferred,
+    Quarantined,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    pub epoch: u32,
+    pub seq: u64,
+    pub standing: Standing,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refusal: Option<Refusal>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "code", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Refusal {
+    MovedOn { expected: u64, actual: u64 },
+    RoleMissing { roles: Vec<Role> },
+    DeviceClass { class: DeviceClass },
+    OutOfScope,
+    GrantUnknown,
+    GrantNotValid,
+    NotSigned,
+    SessionUnknown,
+    ExistsAlready,
+    NoSuchCase,
+    Decided,
+    NothingAsked,
+    FieldNotAsked { field: String },
+    Missing { what: String },
+    TooLong { what: String },
+    NotValid { what: String },
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "item", rename_all = "snake_case", deny_unknown_fields)]
+pub enum FeedItem {
+    Entry { scope: Scope, position: u64, entry: Entry },
+    Own { scope: Scope, position: u64, epoch: u32, seq: u64 },
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Control {
+    pub version: String,
+    pub device: DeviceRecord,
+    pub officers: Vec<OfficerRecord>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeviceRecord {
+    pub id: Uuid,
+    pub name: String,
+    pub class: DeviceClass,
+    pub office: String,
+    pub office_name: String,
+    pub scopes: Vec<Scope>,
+    pub demo: bool,
+    pub public_url: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OfficerRecord {
+    pub officer: Uuid,
+    pub login: String,
+    pub verifier: String,
+    pub sealed_key: SealedKey,
+    pub grant: SignedGrant,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SealedKey {
+    pub salt: String,
+    pub nonce: String,
+    pub sealed: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignedGrant {
+    /// The grant's JSON, to the byte.
+    pub text: String,
+    pub signature: Hex64,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EnrolRequest {
+    pub secret: String,
+    pub device: Uuid,
+    pub key: Hex32,
+    pub nonce: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EnrolResponse {
+    pub server_key: Hex32,
+    pub device: DeviceRecord,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetupRequest {
+    pub secret: String,
+    pub nonce: String,
+    pub office: String,
+    pub office_name: String,
+    pub name: String,
+    pub login: String,
+    /// At least 12 characters.
+    pub password: String,
+    pub device: Option<SetupDevice>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetupDevice {
+    pub id: Uuid,
+    pub key: Hex32,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SetupResponse {
+    pub server_key: Hex32,
+    pub device: Option<DeviceRecord>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BorrowRequest {
+    pub reference: String,
+    pub pin: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BorrowResponse {
+    pub stream: Uuid,
+    pub session: Uuid,
+    /// The case, without its PIN's verifier.
+    pub state: BTreeMap<String, serde_json::Value>,
+    pub version: u64,
+    pub attachments: Vec<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ErrorBody {
+    pub code: ErrorCode,
+    pub detail: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_seq: Option<u64>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    Malformed,
+    TooLarge,
+    ProtocolUnknown,
+    DeviceUnknown,
+    DeviceRevoked,
+    SignatureInvalid,
+    ClockWrong,
+    WrongSecrets,
+    Locked,
+    NotAllowed,
+    NotFound,
+    Conflict,
+    Internal,
+}

@@ -1,0 +1,160 @@
+//! One entry's verdict: who acts is established from what the server knows itself — device, grant,
+//! borrowing, scope — then the case's own rules decide.
+
+use lawang_core::case::{self, Actor, Authority, CaseEvent, Submission, evolve};
+use lawang_core::form::answer::Documents;
+use lawang_core::ids::{DeviceId, Scope};
+use lawang_core::journal::{Author, DeviceClass, Entry, Header, Refusal};
+
+use crate::error::{Error, Result};
+use crate::state::AppState;
+use crate::store::device::Device;
+use crate::store::stream::Stream;
+use crate::store::{Connection, borrowing, document, officer_grant, stream};
+
+const MINUTE: i64 = 60 * 1000;
+/// How long a borrowed case may be corrected, by the entry's own time.
+pub const BORROWED_FOR: i64 = 120 * MINUTE;
+/// How much the device's clock may differ from the server's when the borrowing begins.
+const CLOCK_SLACK: i64 = 10 * MINUTE;
+/// How late a correction may arrive that was written in that time with no network.
+const ARRIVES_WITHIN: i64 = 30 * 24 * 60 * MINUTE;
+
+pub enum Verdict {
+    Accepted(Box<Change>),
+    Refused(Refusal),
+    Deferred,
+}
+
+/// What an accepted entry does.
+pub struct Change {
+    pub stream: Stream,
+    is_new: bool,
+    documents: Documents,
+}
+
+impl Change {
+    pub async fn apply(&self, db: &mut Connection, device: DeviceId) -> Result<()> {
+        if self.is_new {
+            stream::insert(db, &self.stream).await?;
+        } else {
+            stream::update(db, &self.stream).await?;
+        }
+        for named in self.documents.values() {
+            document::insert(db, self.stream.id, device, named).await?;
+        }
+        Ok(())
+    }
+}
+
+pub async fn decide(
+    state: &AppState,
+    db: &mut Connection,
+    device: &Device,
+    entry: &Entry,
+    header: &Header,
+    event: &CaseEvent,
+) -> Result<Verdict> {
+    let found = stream::get(db, header.stream).await?;
+    let scope = match (&found, event) {
+        (Some(stream), _) => stream.scope.clone(),
+        (None, CaseEvent::Submitted(submission)) => Scope::Office(submission.office.clone()),
+        (None, _) => return Ok(Verdict::Refused(refusal_without_case(device, header))),
+    };
+    let grant = match header.author {
+        Author::Officer { grant, .. } => officer_grant::by_id(db, grant).await?,
+        Author::Applicant { .. } => None,
+    };
+    let actor = match header.author {
+        Author::Applicant { .. } => {
+            Actor::Applicant { borrowed: is_borrowed(state, db, device, header).await? }
+        }
+        Author::Officer { .. } => {
+            if let Err(refusal) = device_serves_officers(device, found.as_ref().map(|s| &s.scope)) {
+                return Ok(Verdict::Refused(refusal));
+            }
+            match case::officer(entry, header, grant.as_ref()) {
+                Ok(actor) => actor,
+                Err(refusal) => return Ok(Verdict::Refused(refusal)),
+            }
+        }
+    };
+    let by = Authority { device: device.class, office: &device.office, scope: &scope, actor };
+    let seen = found.as_ref().map(|stream| (&stream.case, stream.version));
+    if let Err(refusal) = case::decide(seen, header, event, &by) {
+        return Ok(Verdict::Refused(refusal));
+    }
+    if let CaseEvent::Submitted(submission) = event
+        && let Some(verdict) = check_submission(state, db, submission).await?
+    {
+        return Ok(verdict);
+    }
+    accept(found, scope, entry, header, event).map(|change| Verdict::Accepted(Box::new(change)))
+}
+
+/// A kiosk is for applicants; an officer acts only where the device replicates the case.
+fn device_serves_officers(device: &Device, scope: Option<&Scope>) -> std::result::Result<(), Refusal> {
+    if device.class == DeviceClass::Kiosk {
+        return Err(Refusal::DeviceClass { class: device.class });
+    }
+    match scope {
+        Some(scope) if !device.scopes().contains(scope) => Err(Refusal::OutOfScope),
+        _ => Ok(()),
+    }
+}
+
+fn refusal_without_case(device: &Device, header: &Header) -> Refusal {
+    match (device.class, header.author) {
+        (DeviceClass::Kiosk, Author::Officer { .. }) => Refusal::DeviceClass { class: device.class },
+        _ => Refusal::NoSuchCase,
+    }
+}
+
+async fn is_borrowed(
+    state: &AppState,
+    db: &mut Connection,
+    device: &Device,
+    header: &Header,
+) -> Result<bool> {
+    let Author::Applicant { session } = header.author else { return Ok(false) };
+    let Some(begun) = borrowing::begun(db, session, device.id, header.stream).await? else {
+        return Ok(false);
+    };
+    let written_in_time =
+        (begun - CLOCK_SLACK..=begun + BORROWED_FOR + CLOCK_SLACK).contains(&header.time.wall);
+    Ok(written_in_time && state.now() - begun <= ARRIVES_WITHIN)
+}
+
+/// What only the server can know of a new case: its bundles, and whether its reference is taken.
+async fn check_submission(
+    state: &AppState,
+    db: &mut Connection,
+    submission: &Submission,
+) -> Result<Option<Verdict>> {
+    if stream::by_reference(db, &submission.reference).await?.is_some() {
+        return Ok(Some(Verdict::Refused(Refusal::NotValid { what: "reference".into() })));
+    }
+    Ok((!state.bundles.knows(&submission.pinned)).then_some(Verdict::Deferred))
+}
+
+fn accept(
+    found: Option<Stream>,
+    scope: Scope,
+    entry: &Entry,
+    header: &Header,
+    event: &CaseEvent,
+) -> Result<Change> {
+    let documents = match event {
+        CaseEvent::Submitted(submission) => submission.documents.clone(),
+        CaseEvent::Corrected { documents, .. } => documents.clone(),
+        CaseEvent::CorrectionAsked { .. } | CaseEvent::Decided(_) | CaseEvent::Noted { .. } => {
+            Documents::new()
+        }
+    };
+    let (is_new, case, version) = match found {
+        Some(stream) => (false, Some(stream.case), stream.version),
+        None => (true, None, 0),
+    };
+    let case = evolve(case, header, entry).ok_or(Error::Internal("an accepted entry made no case"))?;
+    Ok(Change { stream: Stream { id: header.stream, scope, case, version: version + 1 }, is_new, documents })
+}

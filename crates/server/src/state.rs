@@ -1,0 +1,152 @@
+//! What every request works with: the store, the server's keys, and who is waiting for what.
+
+use std::fs::File;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use ed25519_dalek::SigningKey;
+use lawang_core::journal::PublicKey;
+use zeroize::Zeroizing;
+
+use crate::attachments::drop_unfinished;
+use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, SecretKey, keys_at_rest};
+use crate::news::News;
+use crate::nonces::Nonces;
+use crate::store::{Connection, OpenError, Store, server_key, setting};
+
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    KeyFile(#[from] KeyFileError),
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error("another process uses the data folder {0}")]
+    InUse(String),
+    #[error("the data folder {0}: {1}")]
+    Folder(String, std::io::Error),
+    #[error("this database was not set up; run `lawang-server init` first")]
+    NotInitialised,
+    #[error("deferred entries could not be taken up: {0}")]
+    Deferred(String),
+    #[error("the operating system gives no random bytes")]
+    Random,
+}
+
+impl From<sqlx::Error> for StartError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Open(OpenError::Database(error))
+    }
+}
+
+/// Cheap to clone: one server.
+#[derive(Clone)]
+pub struct AppState(Arc<Server>);
+
+impl Deref for AppState {
+    type Target = Server;
+    fn deref(&self) -> &Server {
+        &self.0
+    }
+}
+
+pub struct Server {
+    pub store: Store,
+    /// Signs answers and, under a tag of their own, grants: a device knows this one key of the server, from
+    /// the fingerprint in its enrolment code.
+    pub identity: SigningKey,
+    pub attachment_key: SecretKey,
+    pub attempt_key: SecretKey,
+    /// Encrypted attachments.
+    pub attachments: PathBuf,
+    pub bundles: Bundles,
+    /// All data here is demo data.
+    pub demo: bool,
+    pub public_url: String,
+    pub news: News,
+    pub nonces: Mutex<Nonces>,
+    clock: Clock,
+    /// Held as long as the server lives.
+    _lock: File,
+}
+
+impl Server {
+    /// Milliseconds since 1970-01-01 UTC.
+    pub fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey::from(&self.identity)
+    }
+}
+
+impl AppState {
+    /// Opens a server that `init` made, and takes up what it had to defer.
+    pub async fn open(config: Config) -> Result<Self, StartError> {
+        let file = database(&config.data);
+        if !file.exists() {
+            return Err(OpenError::Missing(config.data.display().to_string()).into());
+        }
+        let lock = lock_folder(&config.data)?;
+        let keys = keys_at_rest(&config, false)?;
+        let store = Store::open(&file, &keys.database, false).await?;
+        let folder = config.data.join("attachments");
+        drop_unfinished(&folder).map_err(|e| StartError::Folder(folder.display().to_string(), e))?;
+        let state = Self::with(config, keys, store, lock).await?;
+        crate::orderer::take_up_deferred(&state).await.map_err(|e| StartError::Deferred(e.to_string()))?;
+        Ok(state)
+    }
+
+    async fn with(config: Config, keys: KeysAtRest, store: Store, lock: File) -> Result<Self, StartError> {
+        let mut write = store.write().await?;
+        if let Some(url) = &config.public_url {
+            setting::put(&mut write, "public_url", url).await?;
+        }
+        let identity = signing_key(&mut write, "identity").await?;
+        let demo = setting::get(&mut write, "demo").await?.is_some_and(|value| value == "yes");
+        let public_url = setting::get(&mut write, "public_url").await?.unwrap_or_default();
+        write.commit().await?;
+        Ok(Self(Arc::new(Server {
+            store,
+            identity,
+            attachment_key: keys.attachments,
+            attempt_key: keys.attempts,
+            attachments: config.data.join("attachments"),
+            bundles: config.bundles,
+            demo,
+            public_url,
+            news: News::default(),
+            nonces: Mutex::default(),
+            clock: config.clock,
+            _lock: lock,
+        })))
+    }
+
+    /// Ends long waits and closes the database.
+    pub async fn close(&self) {
+        self.news.stop();
+        self.store.close().await;
+    }
+}
+
+async fn signing_key(db: &mut Connection, name: &str) -> Result<SigningKey, StartError> {
+    let seed = server_key::get(db, name).await?.map(Zeroizing::new).ok_or(StartError::NotInitialised)?;
+    Ok(SigningKey::from_bytes(&seed))
+}
+
+pub(crate) fn database(data: &Path) -> PathBuf {
+    data.join("lawang.db")
+}
+
+/// One process a data folder.
+pub(crate) fn lock_folder(data: &Path) -> Result<File, StartError> {
+    let failed = |e| StartError::Folder(data.display().to_string(), e);
+    let file =
+        File::options().create(true).truncate(false).write(true).open(data.join("lock")).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(StartError::InUse(data.display().to_string())),
+        Err(std::fs::TryLockError::Error(e)) => Err(failed(e)),
+    }
+}

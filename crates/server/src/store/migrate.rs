@@ -1,0 +1,33 @@
+//! Brings the schema up to this build's, one numbered file at a time, and refuses a newer one.
+
+use super::{OpenError, Store, wrong_key};
+
+const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("migrations/0001_journal.sql"))];
+
+/// The version of the schema that this build writes.
+pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
+
+impl Store {
+    pub(super) async fn migrate(&self) -> Result<(), OpenError> {
+        let mut write = self.write().await.map_err(wrong_key)?;
+        sqlx::raw_sql("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)")
+            .execute(&mut *write)
+            .await
+            .map_err(wrong_key)?;
+        let found: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(version), 0) FROM migration")
+            .fetch_one(&mut *write)
+            .await?;
+        if found > NEWEST {
+            return Err(OpenError::Newer { found, known: NEWEST });
+        }
+        for (version, sql) in MIGRATIONS.iter().filter(|(version, _)| *version > found) {
+            sqlx::raw_sql(*sql).execute(&mut *write).await?;
+            sqlx::query("INSERT INTO migration (version) VALUES ($1)")
+                .bind(version)
+                .execute(&mut *write)
+                .await?;
+        }
+        write.commit().await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,190 @@
+//! The server's encrypted database: one file a table, SQL and nothing else. Rules live outside. Only SQL
+//! that PostgreSQL understands too, so that a second store can come beside this one.
+//!
+//! SQLCipher's SQLite (3.50.4) can corrupt a write-ahead log that two connections write to, so there is
+//! ONE connection, with the file locked to it. `read` and `write` are apart all the same: readers of
+//! their own can come later without a change to any caller.
+
+/// Names the statements of a table, and lists them so that a test can prepare every one.
+macro_rules! statements {
+    ($($(#[$doc:meta])* $name:ident = $sql:literal;)*) => {
+        $($(#[$doc])* const $name: &str = $sql;)*
+        #[cfg(test)]
+        pub(super) const STATEMENTS: &[&str] = &[$($name),*];
+    };
+}
+
+pub mod attachment;
+pub mod attempt;
+pub mod borrowing;
+pub mod case_key;
+pub mod chain;
+pub mod code;
+pub mod device;
+pub mod document;
+pub mod entry;
+pub mod feed;
+pub mod inbox;
+mod migrate;
+pub mod office;
+pub mod officer;
+pub mod officer_grant;
+pub mod quarantine;
+pub mod server_key;
+pub mod session;
+pub mod setting;
+pub mod stream;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::pool::PoolConnection;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteRow,
+    SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Row, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use crate::config::SecretKey;
+
+/// What every statement runs on: a connection, or the one inside a transaction.
+pub type Connection = SqliteConnection;
+pub type Result<T> = std::result::Result<T, sqlx::Error>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(
+        "the database is of version {found}, newer than the {known} this server knows; use a newer server"
+    )]
+    Newer { found: i64, known: i64 },
+    #[error("the database does not open with this key: the key file is another one, or the file is damaged")]
+    WrongKey,
+    #[error("the SQLite library in this build does not encrypt")]
+    NotEncrypted,
+    #[error("there is no database in {0}; run `lawang-server init` first")]
+    Missing(String),
+    #[error(transparent)]
+    Database(#[from] sqlx::Error),
+}
+
+#[derive(Clone)]
+pub struct Store {
+    pool: SqlitePool,
+}
+
+pub type Read = PoolConnection<Sqlite>;
+pub type Write = Transaction<'static, Sqlite>;
+
+impl Store {
+    /// Opens `file`, making it where `create` says so, and brings its schema up to this build's.
+    pub async fn open(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(create)
+            .pragma("key", format!("\"x'{}'\"", key.hex().as_str()))
+            .locking_mode(SqliteLockingMode::Exclusive)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .pragma("secure_delete", "ON")
+            // Without it a REPLACE would pass by the triggers that keep entries final.
+            .pragma("recursive_triggers", "ON")
+            .disable_statement_logging();
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            .min_connections(0)
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .test_before_acquire(false)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options)
+            .await
+            .map_err(wrong_key)?;
+        let store = Self { pool };
+        store.assert_encrypted().await?;
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    async fn assert_encrypted(&self) -> std::result::Result<(), OpenError> {
+        let version: Option<String> =
+            sqlx::query_scalar("PRAGMA cipher_version").fetch_optional(&self.pool).await?;
+        match version {
+            Some(version) if !version.is_empty() => Ok(()),
+            _ => Err(OpenError::NotEncrypted),
+        }
+    }
+
+    pub async fn read(&self) -> Result<Read> {
+        self.pool.acquire().await
+    }
+
+    /// Begins a transaction that may write. Nothing is kept until it is committed.
+    pub async fn write(&self) -> Result<Write> {
+        self.pool.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+/// SQLITE_NOTADB is what SQLCipher answers to a wrong key.
+fn wrong_key(error: sqlx::Error) -> OpenError {
+    match &error {
+        sqlx::Error::Database(db) if db.code().as_deref() == Some("26") => OpenError::WrongKey,
+        _ => OpenError::Database(error),
+    }
+}
+
+/// A text column as the type it names.
+fn parsed<T: FromStr>(row: &SqliteRow, column: &str) -> Result<T>
+where
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    row.try_get::<String, _>(column)?.parse().map_err(|e| undecodable(column, e))
+}
+
+/// A text column holding JSON.
+fn json<T: serde::de::DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T> {
+    serde_json::from_str(row.try_get(column)?).map_err(|e| undecodable(column, e))
+}
+
+/// A column of exactly `N` bytes.
+fn bytes<const N: usize>(row: &SqliteRow, column: &str) -> Result<[u8; N]> {
+    row.try_get::<&[u8], _>(column)?.try_into().map_err(|e| undecodable(column, e))
+}
+
+/// A whole number that is never negative.
+fn count(row: &SqliteRow, column: &str) -> Result<u64> {
+    row.try_get::<i64, _>(column)?.try_into().map_err(|e| undecodable(column, e))
+}
+
+fn small(row: &SqliteRow, column: &str) -> Result<u32> {
+    row.try_get::<i64, _>(column)?.try_into().map_err(|e| undecodable(column, e))
+}
+
+fn undecodable(column: &str, error: impl std::error::Error + Send + Sync + 'static) -> sqlx::Error {
+    sqlx::Error::ColumnDecode { index: column.to_owned(), source: Box::new(error) }
+}
+
+/// A plain word of an enum (`accepted`, `kiosk`), as serde writes it.
+pub fn word<T: serde::Serialize>(value: &T) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(word)) => word,
+        _ => String::new(),
+    }
+}
+
+fn from_word<T: serde::de::DeserializeOwned>(row: &SqliteRow, column: &str) -> Result<T> {
+    let word: String = row.try_get(column)?;
+    serde_json::from_value(serde_json::Value::String(word)).map_err(|e| undecodable(column, e))
+}
+
+/// A number for a column; every one we write is far below 2^63.
+fn number(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}

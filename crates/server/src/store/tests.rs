@@ -1,0 +1,114 @@
+//! Every statement prepares, the triggers hold, and a newer database is refused.
+
+use super::migrate::NEWEST;
+use super::*;
+use sqlx::{Executor, SqlSafeStr};
+
+const TABLES: &[(&str, &[&str])] = &[
+    ("attachment", attachment::STATEMENTS),
+    ("attempt", attempt::STATEMENTS),
+    ("borrowing", borrowing::STATEMENTS),
+    ("case_key", case_key::STATEMENTS),
+    ("chain", chain::STATEMENTS),
+    ("code", code::STATEMENTS),
+    ("device", device::STATEMENTS),
+    ("document", document::STATEMENTS),
+    ("entry", entry::STATEMENTS),
+    ("feed", feed::STATEMENTS),
+    ("inbox", inbox::STATEMENTS),
+    ("office", office::STATEMENTS),
+    ("officer", officer::STATEMENTS),
+    ("officer_grant", officer_grant::STATEMENTS),
+    ("quarantine", quarantine::STATEMENTS),
+    ("server_key", server_key::STATEMENTS),
+    ("session", session::STATEMENTS),
+    ("setting", setting::STATEMENTS),
+    ("stream", stream::STATEMENTS),
+];
+
+async fn opened(folder: &Path) -> Store {
+    Store::open(&folder.join("lawang.db"), &SecretKey::of([1; 32]), true).await.unwrap()
+}
+
+#[tokio::test]
+async fn every_statement_prepares() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut db = opened(folder.path()).await.read().await.unwrap();
+    for (table, statements) in TABLES {
+        for sql in *statements {
+            db.prepare(sql.into_sql_str()).await.unwrap_or_else(|e| panic!("{table}: {sql}: {e}"));
+        }
+    }
+}
+
+/// A statement outside `statements!` would escape the test above; so would a table's whole file.
+#[test]
+fn every_statement_is_listed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    for file in std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().path()) {
+        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        if ["mod", "migrate", "tests", "migrations"].contains(&name.as_str()) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(TABLES.iter().any(|(table, _)| *table == name), "{name} is not listed");
+        for call in ["query(\"", "query_scalar(\"", "query_as(\"", "raw_sql"] {
+            assert!(!text.contains(call), "{name}: a statement outside `statements!`");
+        }
+    }
+}
+
+async fn run(db: &mut Connection, sql: &'static str) -> std::result::Result<(), String> {
+    sqlx::raw_sql(sql).execute(db).await.map(drop).map_err(|e| e.to_string())
+}
+
+#[tokio::test]
+async fn entries_are_final_and_a_body_goes_by_erasure_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut db = opened(folder.path()).await.write().await.unwrap();
+    run(
+        &mut db,
+        "INSERT INTO entry VALUES ('d', 1, 1, 's', 'case', x'00', '{}', x'00', NULL, 0);
+         INSERT INTO entry_body VALUES ('d', 1, 1, x'00', 'text')",
+    )
+    .await
+    .unwrap();
+    for (sql, said) in [
+        ("UPDATE entry SET header = '{\"x\":1}'", "an entry is never changed"),
+        ("DELETE FROM entry", "an entry is never deleted"),
+        ("REPLACE INTO entry VALUES ('d', 1, 1, 's', 'case', x'01', '{}', x'00', NULL, 0)", "never deleted"),
+        ("UPDATE entry_body SET text = 'other'", "a body is never changed"),
+        ("DELETE FROM entry_body", "a body goes by erasure only"),
+        ("REPLACE INTO entry_body VALUES ('d', 1, 1, x'00', 'other')", "a body goes by erasure only"),
+    ] {
+        let error = run(&mut db, sql).await.expect_err(sql);
+        assert!(error.contains(said), "{sql}: {error}");
+    }
+    run(&mut db, "INSERT INTO erasure VALUES ('d', 1, 1, 5); DELETE FROM entry_body").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_newer_database_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path()).await;
+    run(&mut store.read().await.unwrap(), "INSERT INTO migration VALUES (999)").await.unwrap();
+    store.close().await;
+    let error =
+        Store::open(&folder.path().join("lawang.db"), &SecretKey::of([1; 32]), false).await.err().unwrap();
+    assert!(matches!(error, OpenError::Newer { found: 999, known: NEWEST }), "{error}");
+}
+
+#[tokio::test]
+async fn another_key_opens_nothing_and_no_text_is_on_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = opened(folder.path()).await;
+    let mut write = store.write().await.unwrap();
+    setting::put(&mut write, "public_url", "https://canary.example").await.unwrap();
+    write.commit().await.unwrap();
+    store.close().await;
+    let file = folder.path().join("lawang.db");
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(!bytes.windows(6).any(|w| w == b"canary") && !bytes.starts_with(b"SQLite"));
+    let error = Store::open(&file, &SecretKey::of([2; 32]), false).await.err().unwrap();
+    assert!(matches!(error, OpenError::WrongKey), "{error}");
+}

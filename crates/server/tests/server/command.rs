@@ -1,0 +1,161 @@
+//! The program itself: init, serve, admin, and a stop that ends long waits at once.
+#![cfg(unix)]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use super::fixture::*;
+use lawang_core::journal::wire::*;
+use lawang_core::reference::EnrolmentCode;
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_lawang-server"))
+}
+
+fn places(command: &mut Command, folder: &Path) {
+    command.arg("--data").arg(folder.join("data")).arg("--key-file").arg(folder.join("key"));
+}
+
+fn init_program(folder: &Path) -> Output {
+    let mut command = program();
+    command.arg("init").arg("--demo");
+    places(&mut command, folder);
+    command.output().unwrap()
+}
+
+struct Running {
+    child: Child,
+    url: String,
+}
+
+fn serve(folder: &Path) -> Running {
+    let mut command = program();
+    command.arg("serve").args(["--listen", "127.0.0.1:0", "--accept-any-bundle"]);
+    places(&mut command, folder);
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let address = lines
+        .by_ref()
+        .map(|line| line.unwrap())
+        .find_map(|line| line.split("127.0.0.1:").nth(1).map(|rest| rest.to_owned()))
+        .unwrap();
+    let port: String = address.chars().take_while(char::is_ascii_digit).collect();
+    std::thread::spawn(move || lines.for_each(drop));
+    Running { child, url: format!("http://127.0.0.1:{port}") }
+}
+
+fn admin(url: &str, stdin: &str, verb: &[&str]) -> Output {
+    let mut child = program()
+        .args(["admin", "--server", url, "--login", "wayan"])
+        .args(verb)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(stdin.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_program_is_made_ready_served_administered_and_stopped() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = said(&init_program(folder.path()));
+    let code: EnrolmentCode = first.trim().strip_prefix("administrator code: ").unwrap().parse().unwrap();
+    let mut server = serve(folder.path());
+    let busy = init_program(folder.path());
+    assert!(!busy.status.success() && String::from_utf8_lossy(&busy.stderr).contains("another process"));
+
+    let http = reqwest::Client::new();
+    let answer = http.post(format!("{}/v1/setup", server.url)).json(&set_up(&code)).send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+    let password = format!("{PASSWORD}\n");
+    let added = admin(&server.url, &password, &["office", "add", "denpasar", "Kantor Imigrasi Denpasar"]);
+    assert_eq!(said(&added), "office denpasar added\n");
+    let verb = ["officer", "add", "--office", "denpasar", "--role", "officer", "sari", "Ni Luh Sari"];
+    assert_eq!(said(&admin(&server.url, &format!("{password}{password}"), &verb)), "officer sari added\n");
+    let verb = ["device-code", "--class", "office", "--office", "denpasar", "--name", "desk one"];
+    let made = said(&admin(&server.url, &password, &verb));
+    let code: EnrolmentCode = made.trim().strip_prefix("device code: ").unwrap().parse().unwrap();
+    let wrong = admin(&server.url, "a wrong password\n", &["devices"]);
+    assert!(!wrong.status.success());
+
+    let device = Device::new();
+    let request = device.enrol_request(&code);
+    let answer = http.post(format!("{}/v1/enrol", server.url)).json(&request).send().await.unwrap();
+    let enrolled: EnrolResponse = answer.json().await.unwrap();
+    assert!(enrolled.device.demo && code.matches(&enrolled.server_key));
+    assert!(said(&admin(&server.url, &password, &["devices"])).contains(&device.id.to_string()));
+
+    let held = wait_over_the_wire(&http, &server.url, &device).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    let begun = Instant::now();
+    Command::new("kill").arg(server.child.id().to_string()).status().unwrap();
+    let answer = held.await.unwrap();
+    assert_eq!(answer.status(), 200, "a long wait is answered, not cut");
+    assert!(server.child.wait().unwrap().success());
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+
+    assert!(said(&init_program(folder.path())).contains("nothing to do"));
+    let mut server = serve(folder.path());
+    assert!(said(&admin(&server.url, &password, &["devices"])).contains(&device.id.to_string()));
+    server.child.kill().unwrap();
+    server.child.wait().unwrap();
+}
+
+/// A sync request that has nothing to say and waits.
+async fn wait_over_the_wire(
+    http: &reqwest::Client,
+    url: &str,
+    device: &Device,
+) -> tokio::task::JoinHandle<reqwest::Response> {
+    let send = async |http: &reqwest::Client, request: &SyncRequest, nonce: &str| {
+        let body = serde_json::to_vec(request).unwrap();
+        let now = jiff::Timestamp::now().as_millisecond();
+        let (parts, _) =
+            device.signed(axum::http::Method::POST, "/v1/sync", now, nonce, body.clone()).into_parts();
+        http.post(format!("{url}/v1/sync")).headers(parts.headers).body(body).send().await.unwrap()
+    };
+    let first: SyncResponse =
+        send(http, &device.push_request(&[]), "first-nonce").await.json().await.unwrap();
+    let request = SyncRequest {
+        cursor: first.cursor,
+        control: first.control.unwrap().version,
+        wait_ms: WAIT_MS,
+        ..device.push_request(&[])
+    };
+    let (http, url, device) = (http.clone(), url.to_owned(), device.clone());
+    tokio::spawn(async move {
+        let body = serde_json::to_vec(&request).unwrap();
+        let now = jiff::Timestamp::now().as_millisecond();
+        let (parts, _) = device
+            .signed(axum::http::Method::POST, "/v1/sync", now, "second-nonce", body.clone())
+            .into_parts();
+        http.post(format!("{url}/v1/sync")).headers(parts.headers).body(body).send().await.unwrap()
+    })
+}
+
+#[test]
+fn a_key_file_inside_the_data_folder_is_refused_in_plain_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = program();
+    command.arg("init").arg("--data").arg(folder.path()).arg("--key-file").arg(folder.path().join("key"));
+    let output = command.output().unwrap();
+    assert!(!output.status.success());
+    let mut said = String::new();
+    output.stderr.as_slice().read_to_string(&mut said).unwrap();
+    assert!(said.contains("lies inside the data folder"), "{said}");
+    let mut command = program();
+    command.arg("serve");
+    places(&mut command, folder.path());
+    let output = command.output().unwrap();
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("lawang-server init"), "the next step is named");
+}

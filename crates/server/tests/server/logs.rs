@@ -1,0 +1,95 @@
+//! The log of a whole story, at its most talkative, holds no personal data and no secret.
+
+use super::fixture::*;
+use axum::http::Method;
+use lawang_core::case::CaseEvent;
+use lawang_core::journal::wire::*;
+use serde_json::json;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use tracing_subscriber::fmt::MakeWriter;
+
+#[derive(Clone, Default)]
+struct Written(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Written {
+    type Writer = Self;
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn the_log_holds_no_personal_data_and_no_secret() {
+    let log = Written::default();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_ansi(false)
+        .with_writer(log.clone())
+        .finish();
+    // For all threads: the database and the hashing have their own.
+    tracing::subscriber::set_global_default(subscriber).unwrap();
+
+    let server = Server::new().await;
+    let (mut kiosk, mut desk) = (server.enrol("kiosk").await, server.enrol("office").await);
+    server.add_officer("sari", OFFICE, &["officer"]).await;
+    let sari = server.officer(&desk, "sari").await;
+    let bytes = b"%PDF-1.7 canary-document";
+    let (mut submission, document) = (submission(), document(bytes));
+    submission.documents.insert("passport".into(), document.clone());
+    let reference = submission.reference.clone();
+    let act = submitted(submission);
+    let entry = kiosk.author(server.now(), &act);
+    kiosk.push(&server, &[&entry]).await;
+    let path = format!("/v1/attachments/{}?stream={}", document.attachment, act.stream);
+    kiosk.send(&server, Method::PUT, &path, bytes.to_vec()).await;
+    for pin in ["000000", PIN] {
+        let request = BorrowRequest { reference: reference.to_string(), pin: pin.into() };
+        kiosk.post(&server, "/v1/borrow", &request).await;
+    }
+    let note = CaseEvent::Noted { text: "canary-note".into() };
+    let mut noted = desk.author(server.now(), &by_officer(&sari, act.stream, note, None));
+    noted.previous.0[0] ^= 1;
+    desk.push(&server, &[&noted]).await;
+    server
+        .post("/v1/admin/session", &json!({ "login": "canary-login", "password": "canary-password" }))
+        .await;
+    kiosk.send(&server, Method::POST, "/v1/borrow", b"{\"pin\":canary}".to_vec()).await;
+    server.get("/v1/canary-path?canary-query").await;
+
+    let text = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
+    assert!(text.contains("POST") && text.contains("/v1/sync") && text.contains(&kiosk.id.to_string()));
+    let (plain, stream, attachment) =
+        (reference.plain(), act.stream.to_string(), document.attachment.to_string());
+    for secret in [
+        "canary",
+        "ANNA",
+        "ERIKSSON",
+        "Pantai",
+        PIN,
+        PASSWORD,
+        plain,
+        &reference.to_string(),
+        &stream,
+        &attachment,
+        "Ni Luh",
+        "Wayan",
+        "wayan",
+        "sari",
+        "argon2",
+        &server.token,
+    ] {
+        let line = text.lines().find(|line| line.contains(secret));
+        assert!(line.is_none(), "{secret:?} is in the log: {line:?}");
+    }
+}
