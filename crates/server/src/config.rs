@@ -7,7 +7,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use include_dir::{Dir, include_dir};
 use lawang_core::case::Pinned;
+use lawang_core::catalogue::{self, Files};
 use lawang_core::journal::sign::Hash;
 use zeroize::Zeroizing;
 
@@ -42,13 +44,34 @@ impl Config {
 #[derive(Debug, Clone, Default)]
 pub struct Bundles {
     pub known: HashSet<Hash>,
-    /// Takes any bundle, for tests and until a server has its catalogue.
+    /// Takes any bundle, for tests of devices with catalogues of their own.
     pub accept_any: bool,
 }
 
+static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../catalogue");
+
 impl Bundles {
+    /// The catalogue that ships with this build, as devices of the same build pin it.
+    pub fn shipped() -> Self {
+        let mut files = Files::new();
+        collect(&CATALOGUE, &mut files);
+        let pinned = catalogue::load(&files).catalogue.pinned();
+        Self { known: HashSet::from([pinned.catalogue, pinned.policy]), accept_any: false }
+    }
+
     pub fn knows(&self, pinned: &Pinned) -> bool {
         self.accept_any || (self.known.contains(&pinned.catalogue) && self.known.contains(&pinned.policy))
+    }
+}
+
+fn collect(folder: &Dir<'_>, files: &mut Files) {
+    for file in folder.files() {
+        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+            files.insert(path.replace('\\', "/"), text.to_owned());
+        }
+    }
+    for below in folder.dirs() {
+        collect(below, files);
     }
 }
 

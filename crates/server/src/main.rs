@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use lawang_server::{AppState, Config, Init, StartError};
+use lawang_server::{AppState, Bundles, Config, Init, StartError};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
@@ -96,7 +96,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
         },
         Command::Serve { places, listen, accept_any_bundle } => {
             let mut config = places.config();
-            config.bundles.accept_any = accept_any_bundle;
+            config.bundles = Bundles { accept_any: accept_any_bundle, ..Bundles::shipped() };
             serve(config, listen).await?;
         }
         Command::Admin(admin) => admin.run().await?,

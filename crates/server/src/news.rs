@@ -22,6 +22,12 @@ impl News {
         let _ = self.moved.send(scope);
     }
 
+    /// Tells of those scopes when it is let go: also where a request is cut off while its transaction
+    /// commits. Who looks too early looks in vain, and who looks after finds it.
+    pub fn telling(&self, scopes: impl IntoIterator<Item = Scope>) -> Telling<'_> {
+        Telling { news: self, scopes: scopes.into_iter().collect() }
+    }
+
     pub fn stop(&self) {
         self.stopping.send_replace(true);
     }
@@ -33,6 +39,19 @@ impl News {
     /// Listens from now on. Listen first, look second, wait third: so nothing falls between.
     pub fn listen(&self, scopes: Vec<Scope>) -> Listener {
         Listener { scopes, moved: self.moved.subscribe(), stopping: self.stopping.subscribe() }
+    }
+}
+
+pub struct Telling<'a> {
+    news: &'a News,
+    scopes: Vec<Scope>,
+}
+
+impl Drop for Telling<'_> {
+    fn drop(&mut self) {
+        for scope in self.scopes.drain(..) {
+            self.news.moved(scope);
+        }
     }
 }
 

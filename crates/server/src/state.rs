@@ -13,7 +13,7 @@ use crate::attachments::drop_unfinished;
 use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, SecretKey, keys_at_rest};
 use crate::news::News;
 use crate::nonces::Nonces;
-use crate::store::{Connection, OpenError, Store, server_key, setting};
+use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -106,14 +106,20 @@ impl AppState {
         let identity = signing_key(&mut write, "identity").await?;
         let demo = setting::get(&mut write, "demo").await?.is_some_and(|value| value == "yes");
         let public_url = setting::get(&mut write, "public_url").await?.unwrap_or_default();
+        let mut bundles = config.bundles;
+        for hash in &bundles.known {
+            bundle::insert(&mut write, hash, (config.clock)()).await?;
+        }
+        bundles.known.extend(bundle::list(&mut write).await?);
         write.commit().await?;
+        crate::passwords::warm_up();
         Ok(Self(Arc::new(Server {
             store,
             identity,
             attachment_key: keys.attachments,
             attempt_key: keys.attempts,
             attachments: config.data.join("attachments"),
-            bundles: config.bundles,
+            bundles,
             demo,
             public_url,
             news: News::default(),

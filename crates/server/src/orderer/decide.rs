@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::device::Device;
 use crate::store::stream::Stream;
-use crate::store::{Connection, borrowing, document, officer_grant, stream};
+use crate::store::{Connection, borrowing, document, inbox, officer_grant, stream};
 
 const MINUTE: i64 = 60 * 1000;
 /// How long a borrowed case may be corrected, by the entry's own time.
@@ -59,7 +59,7 @@ pub async fn decide(
     let scope = match (&found, event) {
         (Some(stream), _) => stream.scope.clone(),
         (None, CaseEvent::Submitted(submission)) => Scope::Office(submission.office.clone()),
-        (None, _) => return Ok(Verdict::Refused(refusal_without_case(device, header))),
+        (None, _) => return without_case(db, device, header).await,
     };
     let grant = match header.author {
         Author::Officer { grant, .. } => officer_grant::by_id(db, grant).await?,
@@ -103,11 +103,13 @@ fn device_serves_officers(device: &Device, scope: Option<&Scope>) -> std::result
     }
 }
 
-fn refusal_without_case(device: &Device, header: &Header) -> Refusal {
-    match (device.class, header.author) {
-        (DeviceClass::Kiosk, Author::Officer { .. }) => Refusal::DeviceClass { class: device.class },
-        _ => Refusal::NoSuchCase,
+async fn without_case(db: &mut Connection, device: &Device, header: &Header) -> Result<Verdict> {
+    if device.class == DeviceClass::Kiosk && matches!(header.author, Author::Officer { .. }) {
+        return Ok(Verdict::Refused(Refusal::DeviceClass { class: device.class }));
     }
+    // What follows a submission that waits, waits with it.
+    let waits = inbox::holds_deferred(db, header.stream).await?;
+    Ok(if waits { Verdict::Deferred } else { Verdict::Refused(Refusal::NoSuchCase) })
 }
 
 async fn is_borrowed(

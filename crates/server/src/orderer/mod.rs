@@ -55,10 +55,8 @@ pub async fn push(state: &AppState, device: &Device, pushed: &[Entry], head: &He
     if head_holds && gap.is_none() && push.chain.hash == head.hash {
         chain::put_head(&mut write, device.id, head).await?;
     }
+    let _telling = state.news.telling(push.moved);
     write.commit().await?;
-    for scope in push.moved {
-        state.news.moved(scope);
-    }
     match gap {
         Some(next_seq) => Err(Error::Gap { next_seq }),
         None => Ok(outcomes),

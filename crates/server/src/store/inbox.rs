@@ -1,7 +1,7 @@
 //! What became of each entry of each chain: one row an entry, the same for ever, but that a deferred
 //! entry is decided later.
 
-use lawang_core::ids::DeviceId;
+use lawang_core::ids::{DeviceId, StreamId};
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::wire::Outcome;
 use lawang_core::journal::{Origin, Refusal, Standing};
@@ -18,6 +18,9 @@ statements! {
                        WHERE device = $1 AND epoch = $2 AND seq = $3 AND standing = 'deferred'";
     DEFERRED = "SELECT device, epoch, seq FROM inbox WHERE standing = 'deferred'
                 ORDER BY decided_at, device, epoch, seq LIMIT $1 OFFSET $2";
+    HOLDS_DEFERRED = "SELECT COUNT(*) FROM entry e
+                      JOIN inbox i ON i.device = e.device AND i.epoch = e.epoch AND i.seq = e.seq
+                      WHERE e.stream = $1 AND i.standing = 'deferred'";
 }
 
 /// The outcome of one entry, and which bytes it was given for.
@@ -107,4 +110,10 @@ pub async fn deferred(db: &mut Connection, limit: u32, offset: u32) -> Result<Ve
             })
         })
         .collect()
+}
+
+/// Whether an entry of that stream is deferred.
+pub async fn holds_deferred(db: &mut Connection, stream: StreamId) -> Result<bool> {
+    let count: i64 = sqlx::query_scalar(HOLDS_DEFERRED).bind(stream.to_string()).fetch_one(db).await?;
+    Ok(count > 0)
 }

@@ -17,6 +17,7 @@ macro_rules! statements {
 pub mod attachment;
 pub mod attempt;
 pub mod borrowing;
+pub mod bundle;
 pub mod case_key;
 pub mod chain;
 pub mod code;

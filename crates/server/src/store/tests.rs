@@ -8,6 +8,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("attachment", attachment::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("borrowing", borrowing::STATEMENTS),
+    ("bundle", bundle::STATEMENTS),
     ("case_key", case_key::STATEMENTS),
     ("chain", chain::STATEMENTS),
     ("code", code::STATEMENTS),

@@ -39,7 +39,7 @@ fn serve(folder: &Path) -> Running {
     let address = lines
         .by_ref()
         .map(|line| line.unwrap())
-        .find_map(|line| line.split("127.0.0.1:").nth(1).map(|rest| rest.to_owned()))
+        .find_map(|line| line.split("127.0.0.1:").nth(1).map(str::to_owned))
         .unwrap();
     let port: String = address.chars().take_while(char::is_ascii_digit).collect();
     std::thread::spawn(move || lines.for_each(drop));

@@ -2,8 +2,8 @@
 //! real ones do.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -377,6 +377,8 @@ pub fn document(bytes: &[u8]) -> Document {
     }
 }
 
+static PIN_VERIFIER: LazyLock<String> = LazyLock::new(|| officer_key::verifier(PIN, [3; 16]).unwrap());
+
 pub fn submission() -> Submission {
     Submission {
         reference: Reference::from_random(u64::from_le_bytes(random())),
@@ -398,7 +400,7 @@ pub fn submission() -> Submission {
             figures: BTreeMap::new(),
         },
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
-        pin: officer_key::verifier(PIN, [3; 16]).unwrap(),
+        pin: PIN_VERIFIER.clone(),
         document_key: data_encoding::HEXLOWER.encode(&DOCUMENT_KEY),
     }
 }

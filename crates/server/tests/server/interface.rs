@@ -46,7 +46,7 @@ fn check(document: &Value, schema: &Value, value: &Value, at: &str) {
                 match properties.get(name) {
                     Some(schema) => check(document, schema, value, &format!("{at}.{name}")),
                     None => {
-                        assert!(schema["additionalProperties"].is_object(), "{at}: {name} is not described")
+                        assert!(schema["additionalProperties"].is_object(), "{at}: {name} is not described");
                     }
                 }
             }

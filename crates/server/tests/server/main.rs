@@ -1,4 +1,10 @@
 //! The server called without a socket, as devices and administrators call it; a few tests with one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what fails here is a failed test"
+)]
 
 mod admin;
 mod attachments;

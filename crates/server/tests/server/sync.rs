@@ -236,9 +236,12 @@ async fn what_waits_for_a_bundle_is_taken_up_when_the_server_knows_it() {
     assert_eq!(standings(&kiosk.push(&server, &[&deferred, &good]).await)[0], Standing::Deferred);
     assert_eq!(desk.pull_all(&server).await.len(), 1);
 
-    let server = server.restart_with(vec![bundle(), newer]).await;
+    let server = server.restart_with(vec![newer]).await;
     assert_eq!(standings(&kiosk.push(&server, &[&deferred, &good]).await), [Standing::Accepted; 2]);
     assert_eq!(desk.pull_all(&server).await.len(), 2);
+    // The bundle before is superseded, not forgotten.
+    let late = kiosk.author(server.now(), &submitted(submission()));
+    assert_eq!(standings(&kiosk.push(&server, &[&late]).await), [Standing::Accepted]);
 }
 
 #[tokio::test]
@@ -265,4 +268,55 @@ async fn what_this_build_does_not_know_yet_is_deferred_and_holds_up_nothing() {
     let outcomes = kiosk.push(&server, &entries.iter().collect::<Vec<_>>()).await;
     assert_eq!(standings(&outcomes), [Standing::Deferred, Standing::Deferred, Standing::Accepted]);
     assert!(matches!(act.event, CaseEvent::Submitted(_)));
+}
+
+#[tokio::test]
+async fn what_follows_a_submission_that_waits_waits_with_it() {
+    let server = Server::new().await;
+    let mut desk = server.enrol("office").await;
+    let wayan = server.officer(&desk, "wayan").await;
+    let newer = lawang_core::journal::sign::Hash::of(&[b"a newer bundle"]);
+    let mut early = submission();
+    early.pinned.policy = newer;
+    let act = submitted(early);
+    let note = CaseEvent::Noted { text: "Called.".into() };
+    let entries = [
+        desk.author(server.now(), &act),
+        desk.author(server.now(), &by_officer(&wayan, act.stream, note, None)),
+        desk.author(server.now(), &by_officer(&wayan, act.stream, decision(true), Some(2))),
+    ];
+    let entries: Vec<&Entry> = entries.iter().collect();
+    assert_eq!(standings(&desk.push(&server, &entries).await), [Standing::Deferred; 3]);
+    let server = server.restart_with(vec![newer]).await;
+    assert_eq!(standings(&desk.push(&server, &entries).await), [Standing::Accepted; 3]);
+}
+
+/// A measurement: `cargo test -p lawang-server -- --ignored --nocapture entries_a_second`.
+#[tokio::test]
+#[ignore = "a measurement, not a check"]
+async fn entries_a_second() {
+    let server = Server::new().await;
+    let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);
+    for batch in [1, 50] {
+        let mut pushes = Vec::new();
+        for _ in 0..1_000 / batch {
+            let mut entries = Vec::new();
+            for _ in 0..batch {
+                let mut submission = submission();
+                submission.consent.language = "x".repeat(2_800);
+                entries.push(kiosk.author(server.now(), &submitted(submission)));
+            }
+            pushes.push(kiosk.push_request(&entries.iter().collect::<Vec<_>>()));
+        }
+        let bytes = serde_json::to_vec(&pushes[0]).unwrap().len() / batch;
+        let begun = Instant::now();
+        for push in &pushes {
+            kiosk.post(&server, "/v1/sync", push).await.ok::<SyncResponse>();
+        }
+        let rate = 1_000.0 / begun.elapsed().as_secs_f64();
+        println!("push, {batch} a request, {bytes} bytes each: {rate:.0} entries/s");
+    }
+    let begun = Instant::now();
+    let pulled = desk.pull_all(&server).await.len();
+    println!("pull: {:.0} entries/s", pulled as f64 / begun.elapsed().as_secs_f64());
 }

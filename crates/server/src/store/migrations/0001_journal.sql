@@ -11,6 +11,12 @@ CREATE TABLE server_key (
     seed BLOB NOT NULL
 ) STRICT;
 
+-- Catalogue and policy bundles that this server has known: cases filed under older ones go on.
+CREATE TABLE bundle (
+    hash        BLOB PRIMARY KEY,
+    known_since INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE office (
     id         TEXT PRIMARY KEY,
     name       TEXT NOT NULL,
