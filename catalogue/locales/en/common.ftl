@@ -13,8 +13,8 @@ busy = One moment…
 error-summary = There is a problem
 error-title = Error: { $title }
 page-title = { $title } – Lawang
-problem-internal = Something went wrong on this device.
-problem-internal-next = Please try again. If it happens again, ask an officer.
+window-failed = Something went wrong on this device.
+window-failed-next = Please try again. If it happens again, ask an officer.
 
 date-day = Day
 date-month = Month

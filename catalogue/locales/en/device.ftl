@@ -27,8 +27,7 @@ month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
 date-long = { $day } { $month } { $year }
-date-month = { $month } { $year }
-date-year-only = { $year }
+date-of-month = { $month } { $year }
 clock = { $hour }:{ $minute }
 number-group = ,
 money = Rp { $amount }
@@ -90,10 +89,6 @@ mrz-digit-birth-date = date of birth
 mrz-digit-expiry-date = date of expiry
 mrz-digit-personal-number = personal number
 mrz-digit-composite = the lines as a whole
-mrz-shape = The lines are not complete. Type each to its end: a passport has two lines of 44 signs.
-mrz-character = “{ $character }” does not occur in these lines. Type only letters, digits and the sign <.
-mrz-unreadable = These lines are not from a passport or visa. Read the photo page again, or fill in below.
-mrz-hint-read = Read from your passport. Please compare every answer, and change what is wrong.
 
 ## Files
 
@@ -304,3 +299,26 @@ queue-document = Document of an application
 ## Devices
 
 device-unnamed = Device without a name
+
+problem-newer-database = This device’s data was written by a newer version of Lawang.
+    .next = Install that version again. Nothing was changed.
+    .kept = Everything saved on this device is kept.
+problem-device-locked = This device is locked.
+    .next = Enter the device’s passphrase first.
+problem-short-passphrase = This passphrase is too short.
+    .next = Choose one with at least 12 characters.
+problem-enrolled-already = This device is connected already.
+    .next = Nothing has to be done.
+problem-wrong-class = This code is for another kind of device.
+    .next = Ask your administrator for a code of the right kind.
+problem-wrong-address = This is not the address of a server.
+    .next = Enter it like this: https://lawang.example.go.id
+problem-mrz-shape = The lines are not complete.
+    .next = Type each to its end: a passport has two lines of 44 signs.
+problem-mrz-character = “{ $character }” does not occur in these lines.
+    .next = Type only letters, digits and the sign <.
+problem-mrz-unreadable = These lines are not from a passport or visa.
+    .next = Read the photo page again, or fill in the answers below.
+setup-missing = Please fill this in.
+setup-short-password = Please choose a password with at least 12 characters.
+setup-first-device = Office 01

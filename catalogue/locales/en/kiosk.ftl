@@ -82,7 +82,7 @@ receipt-submitted = Submitted
 receipt-next = What happens next
 receipt-qr = Scan with your phone to see the status.
 receipt-qr-label = QR code with the address of the status page
-receipt-contact = Questions?
+receipt-questions = Questions?
 
 find-title = Check the status of your application
 find-hint = Both are on your receipt.

@@ -13,8 +13,8 @@ busy = Mohon tunggu…
 error-summary = Ada yang perlu diperbaiki
 error-title = Kesalahan: { $title }
 page-title = { $title } – Lawang
-problem-internal = Terjadi gangguan pada perangkat ini.
-problem-internal-next = Silakan coba lagi. Jika terulang, hubungi petugas.
+window-failed = Terjadi gangguan pada perangkat ini.
+window-failed-next = Silakan coba lagi. Jika terulang, hubungi petugas.
 
 date-day = Tanggal
 date-month = Bulan

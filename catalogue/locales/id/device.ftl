@@ -27,8 +27,7 @@ month-short-10 = Okt
 month-short-11 = Nov
 month-short-12 = Des
 date-long = { $day } { $month } { $year }
-date-month = { $month } { $year }
-date-year-only = { $year }
+date-of-month = { $month } { $year }
 clock = { $hour }.{ $minute }
 number-group = .
 money = Rp { $amount }
@@ -90,10 +89,6 @@ mrz-digit-birth-date = tanggal lahir
 mrz-digit-expiry-date = tanggal berakhir
 mrz-digit-personal-number = nomor pribadi
 mrz-digit-composite = baris secara keseluruhan
-mrz-shape = Barisnya belum lengkap. Ketik sampai akhir: paspor memiliki dua baris dengan 44 tanda.
-mrz-character = “{ $character }” tidak terdapat pada baris ini. Ketik hanya huruf, angka, dan tanda <.
-mrz-unreadable = Baris ini bukan dari paspor atau visa. Baca ulang halaman foto, atau isi di bawah.
-mrz-hint-read = Dibaca dari paspor Anda. Mohon cocokkan setiap jawaban, dan ubah yang keliru.
 
 ## Berkas
 
@@ -302,3 +297,26 @@ queue-document = Dokumen permohonan
 ## Perangkat
 
 device-unnamed = Perangkat tanpa nama
+
+problem-newer-database = Data perangkat ini ditulis oleh versi Lawang yang lebih baru.
+    .next = Pasang kembali versi tersebut. Tidak ada yang diubah.
+    .kept = Semua yang tersimpan di perangkat ini tetap ada.
+problem-device-locked = Perangkat ini terkunci.
+    .next = Masukkan frasa sandi perangkat terlebih dahulu.
+problem-short-passphrase = Frasa sandi ini terlalu pendek.
+    .next = Pilih yang sedikitnya 12 karakter.
+problem-enrolled-already = Perangkat ini sudah terhubung.
+    .next = Tidak ada yang perlu dilakukan.
+problem-wrong-class = Kode ini untuk jenis perangkat lain.
+    .next = Mintalah kode yang sesuai kepada administrator.
+problem-wrong-address = Ini bukan alamat server.
+    .next = Tulislah seperti ini: https://lawang.example.go.id
+problem-mrz-shape = Baris paspor belum lengkap.
+    .next = Ketik sampai akhir baris: paspor memiliki dua baris berisi 44 tanda.
+problem-mrz-character = “{ $character }” tidak ada dalam baris paspor.
+    .next = Ketik hanya huruf, angka, dan tanda <.
+problem-mrz-unreadable = Baris ini bukan dari paspor atau visa.
+    .next = Pindai lagi halaman foto, atau isi jawaban di bawah.
+setup-missing = Mohon diisi.
+setup-short-password = Mohon pilih kata sandi yang sedikitnya 12 karakter.
+setup-first-device = Kantor 01

@@ -81,7 +81,7 @@ receipt-submitted = Diajukan
 receipt-next = Langkah berikutnya
 receipt-qr = Pindai dengan ponsel untuk melihat status.
 receipt-qr-label = Kode QR berisi alamat halaman status
-receipt-contact = Ada pertanyaan?
+receipt-questions = Ada pertanyaan?
 
 find-title = Lihat status permohonan Anda
 find-hint = Keduanya tercantum pada tanda terima Anda.

@@ -1,1 +1,21 @@
-//! stub
+//! What a device does: use cases over an encrypted replica, sync with the server, files and keys. It
+//! knows no window: a shell calls it, and learns of changes over a channel.
+
+mod app;
+mod enrol;
+mod failure;
+mod files;
+mod identity;
+mod journal;
+mod keys;
+pub mod kiosk;
+pub mod office;
+pub mod place;
+pub mod preview;
+pub mod problem;
+mod random;
+mod store;
+mod sync;
+
+pub use app::{App, Clock, Config, OpenError, shipped_catalogue, system_clock};
+pub use enrol::SetUp;

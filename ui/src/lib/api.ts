@@ -34,9 +34,9 @@ function isProblem(failure: unknown): failure is Problem {
 function internal(): Problem {
   return {
     code: 'internal',
-    message: t('problem-internal'),
+    message: t('window-failed'),
     kept: null,
-    next: t('problem-internal-next'),
+    next: t('window-failed-next'),
     fields: [],
   };
 }
@@ -75,8 +75,7 @@ export const readMrz = (text: string) => ask(commands.readMrz(text));
 export const goBack = () => ask(commands.goBack());
 export const changeAnswer = (page: string) => ask(commands.changeAnswer(page));
 export const goOn = () => ask(commands.goOn());
-export const addDocument = (field: string, name: string, base64: string) =>
-  ask(commands.addDocument(field, name, base64));
+export const addDocument = (field: string, base64: string) => ask(commands.addDocument(field, base64));
 export const removeDocument = (field: string) => ask(commands.removeDocument(field));
 export const documentPreview = (id: string, page: number) => ask(commands.documentPreview(id, page));
 export const submitApplication = (consent: boolean, declaration: boolean) =>
@@ -95,8 +94,7 @@ export const askCorrection = (id: string, version: number, fields: string[], not
   ask(commands.askCorrection(id, version, fields, note));
 export const decideCase = (id: string, version: number, granted: boolean, reason: string, citation: string) =>
   ask(commands.decideCase(id, version, granted, reason, citation));
-export const addNote = (id: string, version: number, text: string) =>
-  ask(commands.addNote(id, version, text));
+export const addNote = (id: string, text: string) => ask(commands.addNote(id, text));
 export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
 export const caseDocument = (id: string, attachment: string, page: number) =>
   ask(commands.caseDocument(id, attachment, page));

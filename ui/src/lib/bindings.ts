@@ -11,6 +11,7 @@ export const commands = {
 	setUpOffice: (server: string, code: string, office: string, name: string, login: string, password: string) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { server, code, office, name, login, password })),
 	beginVisit: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("begin_visit", { language })),
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
+	/**  Forgets the visitor, and what the web view holds of the visit. */
 	endVisit: () => typedError<null, Problem>(__TAURI_INVOKE("end_visit")),
 	showServices: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_services")),
 	showGuide: (service: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_guide", { service })),
@@ -20,7 +21,7 @@ export const commands = {
 	goBack: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_back")),
 	changeAnswer: (page: string) => typedError<Screen, Problem>(__TAURI_INVOKE("change_answer", { page })),
 	goOn: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_on")),
-	addDocument: (field: string, name: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, name, base64 })),
+	addDocument: (field: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, base64 })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
@@ -36,7 +37,7 @@ export const commands = {
 	openCase: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("open_case", { id })),
 	askCorrection: (id: string, version: number, fields: string[], note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("ask_correction", { id, version, fields, note })),
 	decideCase: (id: string, version: number, granted: boolean, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("decide_case", { id, version, granted, reason, citation })),
-	addNote: (id: string, version: number, text: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("add_note", { id, version, text })),
+	addNote: (id: string, text: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("add_note", { id, text })),
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
 	caseDocument: (id: string, attachment: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
@@ -44,486 +45,576 @@ export const commands = {
 
 /** Events */
 export const events = {
-	changed: makeEvent<Changed>("changed"),
+	changed: makeEvent<Changed, Changed>("changed"),
 };
 
 /* Types */
-/** Pushed to every window: something that it may show has changed. */
+export type AnswerChange = {
+	label: string,
+	before: string,
+	after: string,
+};
+
+export type AnswerRow = {
+	field: string,
+	label: string,
+	value: string,
+	provenance: Provenance,
+	provenance_word: string,
+	/**  True when a correction of this field has been asked for and not come. */
+	asked: boolean,
+};
+
+export type AnswerSection = {
+	heading: string,
+	rows: AnswerRow[],
+};
+
+/**  The answer to "Can I extend?", with its reasons. */
+export type AssessmentScreen = {
+	caption: string,
+	outcome: OutcomeView,
+	title: string,
+	lead: string,
+	findings: FindingView[],
+	documents: DocumentNeed[],
+	/**  Fee, time, new end date: the figures that decide. */
+	facts: GuideFact[],
+	fee_source: string,
+	/**  The word on the button that goes on; none where the service cannot be had. */
+	start: string | null,
+};
+
+export type AttachmentView = {
+	/**  Ask for its picture with `document_preview`. */
+	id: string,
+	/**  "JPEG picture, 1.2 MB" in the visitor's language. */
+	words: string,
+	pages: number,
+};
+
+export type Block = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
+
+export type CaseAct = "ask_correction" | "decide" | "add_note";
+
+export type CaseStateView = "new" | "correction_asked" | "corrected" | "granted" | "refused";
+
+/**  One case, whole. */
+export type CaseView = {
+	id: string,
+	/**
+	 *  The version that this page shows; sent back with every act, so that an act on a case that
+	 *  has moved on is refused.
+	 */
+	version: number,
+	reference: string,
+	applicant: string,
+	service: string,
+	state: CaseStateView,
+	state_words: string,
+	journey: Journey,
+	/**  "Filed 24 November 2026 10:42 at Kiosk 01 · catalogue 3fa9… " */
+	filed: string,
+	/**  The figures that decide: permit end, new end, fee, days left. */
+	facts: GuideFact[],
+	checks: FindingView[],
+	sections: AnswerSection[],
+	documents: DocumentView[],
+	timeline: TimelineItem[],
+	/**  Fields that a correction can be asked for. */
+	correctable: CorrectableField[],
+	/**  Legal sources that a decision can cite. */
+	citations: string[],
+	/**  What this officer may do to this case now; empty when decided. */
+	acts: CaseAct[],
+	/**  The newest refused act on this case, in words, until it is put away. */
+	refused_act: RefusedAct | null,
+};
+
+/**  Pushed to every window as the event `changed`; the window asks again for what it shows. */
+export type Change = "connection" | "cases" | "officers";
+
+/**  Pushed to every window: something that it may show has changed. */
 export type Changed = Change;
 
+/**  All answers before they are sent, by section. */
+export type Check = {
+	/**  True when this is a correction an officer asked for. */
+	correction: boolean,
+	sections: CheckSection[],
+	saved: string | null,
+	/**  The words on the button. */
+	button: string,
+};
+
+export type CheckRow = {
+	field: string,
+	/**  The page to open with `change_answer`. */
+	page: string,
+	label: string,
+	/**  Empty where an optional field was left out. */
+	value: string,
+	provenance: Provenance | null,
+	provenance_word: string | null,
+	/**  The value before, when a correction changes it. */
+	previous: string | null,
+	/**  Whether it may be changed here. */
+	can_change: boolean,
+};
+
+export type CheckSection = {
+	heading: string,
+	rows: CheckRow[],
+};
+
+export type Choice = {
+	value: string,
+	label: string,
+	hint: string | null,
+};
+
+/**  The badge in the corner. Words come from the window's own locale by `state`. */
+export type Connection = {
+	state: ConnectionState,
+	/**  Local time of the last contact ("10:42"), where there was one. */
+	last_contact: string | null,
+	/**  Entries and documents that still wait to be sent. */
+	waiting: number,
+	/**  Entries that were refused or set aside and want a person. */
+	attention: number,
+};
+
+export type ConnectionState = "online" | 
+/**  No answer from the server: everything but the things that need it goes on. */
+"offline" | 
+/**  Something answers, but it is not the server this device was enrolled with. */
+"wrong_server" | 
+/**  The server does not know this device any more. */
+"revoked";
+
+export type CorrectableField = {
+	field: string,
+	label: string,
+};
+
+export type CorrectionView = {
+	fields: string[],
+	note: string,
+	/**  The word on the button that begins the correction. */
+	button: string,
+};
+
+export type DecisionView = {
+	granted: boolean,
+	reason: string,
+	citation: string,
+	decided: string,
+	/**  "Your stay permit is valid until …" where granted. */
+	valid_until: string | null,
+};
+
+/**  Privacy notice, consent and declaration: the last page before submitting. */
+export type Declaration = {
+	notice: Block[],
+	consent: string,
+	declaration: string,
+	/**  The act, on the button ("Submit application"). */
+	button: string,
+};
+
+/**  What has to happen before the window can be used. */
+export type DeviceStanding = 
+/**  The database is locked: its passphrase is needed (`unlock_device`). */
+"locked" | 
+/**  Not yet enrolled with a server (`enrol_device`). */
+"new" | "enrolled";
+
+export type DocumentNeed = {
+	id: string,
+	title: string,
+	/**  Why it is needed. */
+	why: string,
+	citation: string,
+	pictogram: string,
+};
+
+export type DocumentView = {
+	field: string,
+	label: string,
+	/**  None while the bytes have not reached this device. */
+	attachment: AttachmentView | null,
+	words: string,
+};
+
+export type Field = {
+	id: string,
+	kind: FieldKind,
+	label: string,
+	hint: string | null,
+	optional: boolean,
+	/**
+	 *  As typed or chosen: text, a choice's value, `yes`/`no`, a date as `YYYY-MM-DD` (shorter when
+	 *  partial), a country's code, an attachment's id. Empty when unanswered.
+	 */
+	value: string,
+	/**  The value as a person reads it ("12 August 1974", "Utopia"). */
+	shown: string,
+	provenance: Provenance | null,
+	/**  The provenance as a word ("scanned"). */
+	provenance_word: string | null,
+	options: Choice[],
+	/**  The longest answer taken, in characters; 0 where that does not apply. */
+	max_length: number,
+	/**  Set for a document or photo that has been added. */
+	attachment: AttachmentView | null,
+};
+
+export type FieldKind = "text" | "long_text" | "email" | "phone" | "date" | 
+/**  A date whose day, or day and month, may be unknown. */
+"partial_date" | "choice" | "yes_no" | 
+/**  One of the catalogue's countries, by three-letter code. */
+"country" | "document" | "photo";
+
+/**  One field and how to mend it. */
+export type FieldProblem = {
+	field: string,
+	message: string,
+};
+
+export type FindingStanding = "met" | 
+/**  Something to do or bring; not a refusal. */
+"attention" | "not_met" | "unknown";
+
+/**  One rule's finding in words. */
+export type FindingView = {
+	rule: string,
+	standing: FindingStanding,
+	title: string,
+	reason: string,
+	/**  The legal source. */
+	citation: string,
+};
+
+/**  The guide page of a service: its facts on top, then the parts of the service standard. */
+export type Guide = {
+	service: string,
+	title: string,
+	summary: string,
+	/**  Fee, processing time and the like: label, figure and where it comes from. */
+	facts: GuideFact[],
+	sections: GuideSection[],
+	/**  The word on the button that starts the questions ("Can I extend?"). */
+	start: string,
+};
+
+export type GuideFact = {
+	label: string,
+	value: string,
+	/**  The source, as words ("imigrasi.go.id/biaya_imigrasi"). */
+	source: string,
+	/**  Set when the figure is not confirmed by the agency: the words that say so. */
+	unconfirmed: string | null,
+};
+
+export type GuideSection = {
+	id: string,
+	heading: string,
+	blocks: Block[],
+};
+
+/**  Where the newest of a case's entries is. */
+export type Journey = 
+/**  On this device, not yet sent. */
+"saved_here" | 
+/**  Accepted by the server. */
+"safe_at_centre" | 
+/**  Refused or set aside. */
+"needs_attention";
+
+export type Language = {
+	/**  BCP 47 ("id", "en"). */
+	code: string,
+	/**  Its own name ("Bahasa Indonesia"). */
+	native: string,
+	/**  Its name in English, as a second line. */
+	english: string,
+};
+
+export type ListCount = {
+	list: WorkListKind,
+	count: number,
+};
+
+/**  What the machine-readable zone said. */
+export type MrzReading = {
+	/**  The lines as read, or empty before anything was read. */
+	lines: string[],
+	standing: MrzStanding,
+	/**  The same in words ("All five check digits agree."). */
+	words: string,
+};
+
+export type MrzStanding = 
+/**  Nothing read yet. */
+"empty" | 
+/**  Every check digit agrees. */
+"verified" | 
+/**  At least one check digit does not agree; the words say which field. */
+"doubtful";
+
+/**  Who is signed in, in this window. */
+export type OfficerView = {
+	name: string,
+	login: string,
+	roles: string[],
+	/**  Whether this officer may decide cases and ask for corrections. */
+	can_decide: boolean,
+};
+
+export type OutcomeView = "eligible" | "not_eligible" | 
+/**  An answer is missing that would settle it. */
+"unknown";
+
+/**  One question page: one thing, its fields, one button. */
+export type Page = {
+	id: string,
+	kind: PageKind,
+	/**  The line above the title ("Passport · question 2 of 9"); the count only where it is true. */
+	caption: string,
+	/**  The one `h1`. With a single field it is that field's label or legend. */
+	title: string,
+	hint: string | null,
+	/**  A sentence that says why this is asked, where an officer asked for a correction. */
+	note: string | null,
+	fields: Field[],
+	/**  Set on the passport page: what was read from the machine-readable zone. */
+	mrz: MrzReading | null,
+	/**  The words on the one button. */
+	button: string,
+	/**  "Saved 10:42" when what is on this page is on disk. */
+	saved: string | null,
+};
+
+export type PageKind = 
+/**  Before the form: "Can I extend?" */
+"screening" | 
+/**  One or a few plain fields. */
+"question" | 
+/**  The two lines of the passport, and the fields they fill. */
+"passport" | 
+/**  A document or photo to add. */
+"document";
+
 export type Place = {
-	kind: PlaceKind;
-	standing: DeviceStanding;
-	/** The office's name, once enrolled. */
-	office: string;
-	/** The device's name, once enrolled ("Kiosk 01"). */
-	device: string;
-	/** True when the server says that its data is demo data. Every screen then says so. */
-	demo: boolean;
-	version: string;
-	languages: Language[];
-	connection: Connection;
+	kind: PlaceKind,
+	standing: DeviceStanding,
+	/**  The office's name, once enrolled. */
+	office: string,
+	/**  The device's name, once enrolled ("Kiosk 01"). */
+	device: string,
+	/**  True when the server says that its data is demo data. Every screen then says so. */
+	demo: boolean,
+	version: string,
+	languages: Language[],
+	connection: Connection,
 };
 
 export type PlaceKind = "kiosk" | "office";
 
-/** What has to happen before the window can be used. */
-export type DeviceStanding = "locked" | "new" | "enrolled";
-
-export type Language = {
-	/** BCP 47 ("id", "en"). */
-	code: string;
-	/** Its own name ("Bahasa Indonesia"). */
-	native: string;
-	/** Its name in English, as a second line. */
-	english: string;
-};
-
-/** The badge in the corner. Words come from the window's own locale by `state`. */
-export type Connection = {
-	state: ConnectionState;
-	/** Local time of the last contact ("10:42"), where there was one. */
-	last_contact: string | null;
-	/** Entries and documents that still wait to be sent. */
-	waiting: number;
-	/** Entries that were refused or set aside and want a person. */
-	attention: number;
-};
-
-export type ConnectionState = "online" | "offline" | "wrong_server" | "revoked";
-
-/** Pushed to every window as the event `changed`; the window asks again for what it shows. */
-export type Change = "connection" | "cases" | "officers";
-
-/** A failure in the reader's language. `code` is for the window to act on, the rest is for the reader. */
+/**  A failure in the reader's language. `code` is for the window to act on, the rest is for the reader. */
 export type Problem = {
-	code: ProblemCode;
-	/** What happened. */
-	message: string;
-	/** What was kept, where something could have been lost. */
-	kept: string | null;
-	/** What to do next. */
-	next: string;
-	/** The fields to mend, in page order; empty where no single field is at fault. */
-	fields: FieldProblem[];
+	code: ProblemCode,
+	/**  What happened. */
+	message: string,
+	/**  What was kept, where something could have been lost. */
+	kept: string | null,
+	/**  What to do next. */
+	next: string,
+	/**  The fields to mend, in page order; empty where no single field is at fault. */
+	fields: FieldProblem[],
 };
 
-/** One field and how to mend it. */
-export type FieldProblem = {
-	field: string;
-	message: string;
+/**  A code exists only where a window does something different because of it. */
+export type ProblemCode = 
+/**  Some answers need mending; see `fields`. */
+"invalid" | 
+/**  A reference, code, PIN, login or password does not fit. Which one is not said. */
+"wrong_secrets" | 
+/**  Too many wrong tries: locked for a while. */
+"locked" | 
+/**  This needs the network and there is none. */
+"offline" | 
+/**  The case has moved on since it was read; read it again. */
+"moved_on" | 
+/**  The signed-in role may not do this. */
+"not_allowed" | 
+/**  No session in this window, or it has ended. */
+"signed_out" | 
+/**  The thing asked for is not here. */
+"not_found" | 
+/**  The file cannot be taken: too large, unknown format, damaged or protected. */
+"file" | 
+/**  The device is not enrolled, or the server is not the one it was enrolled with. */
+"enrolment" | 
+/**  The device's own storage failed (full, damaged or locked). */
+"storage" | 
+/**  Anything else; details are in the log, without personal data. */
+"internal";
+
+/**  Where an answer came from. */
+export type Provenance = "scanned" | "typed" | 
+/**  Scanned first, then changed by hand. */
+"corrected";
+
+export type QueueItem = {
+	/**  The case it belongs to, where there is one. */
+	case: string | null,
+	title: string,
+	detail: string,
 };
 
-/** A code exists only where a window does something different because of it. */
-export type ProblemCode = "invalid" | "wrong_secrets" | "locked" | "offline" | "moved_on" | "not_allowed" | "signed_out" | "not_found" | "file" | "enrolment" | "storage" | "internal";
-
-/** One screen of the visit. Every navigation command answers with the next one. */
-export type Screen = ({ screen: "services" } & Services) | ({ screen: "guide" } & Guide) | ({ screen: "page" } & Page) | ({ screen: "assessment" } & AssessmentScreen) | ({ screen: "resume_code" } & ResumeCode) | ({ screen: "check" } & Check) | ({ screen: "declaration" } & Declaration) | ({ screen: "receipt" } & Receipt) | ({ screen: "status" } & StatusScreen);
-
-/** The list of services of this office, as tiles. */
-export type Services = {
-	services: ServiceTile[];
+/**  After submitting. */
+export type Receipt = {
+	reference: string,
+	pin: string,
+	service: string,
+	submitted: string,
+	/**  What happens next and when. */
+	next: string[],
+	/**  The address behind the receipt's QR: the server with the reference only. */
+	address: string,
+	/**  Saved here / on its way / safe at the centre, as words. */
+	journey: string,
+	contact: string,
 };
+
+export type RefusedAct = {
+	title: string,
+	reason: string,
+	next: string,
+};
+
+/**  The code that opens the draft again, at this kiosk, together with the birth date. */
+export type ResumeCode = {
+	code: string,
+	/**  Until when the draft is kept, in words. */
+	kept_until: string,
+	saved: string | null,
+};
+
+/**  One screen of the visit. Every navigation command answers with the next one. */
+export type Screen = {
+	screen: "services",
+} & Services | {
+	screen: "guide",
+} & Guide | {
+	screen: "page",
+} & Page | {
+	screen: "assessment",
+} & AssessmentScreen | {
+	screen: "resume_code",
+} & ResumeCode | {
+	screen: "check",
+} & Check | {
+	screen: "declaration",
+} & Declaration | {
+	screen: "receipt",
+} & Receipt | {
+	screen: "status",
+} & StatusScreen;
 
 export type ServiceTile = {
-	id: string;
-	title: string;
-	summary: string;
-	/** Name of a Lucide icon, in kebab case. */
-	pictogram: string;
+	id: string,
+	title: string,
+	summary: string,
+	/**  Name of a Lucide icon, in kebab case. */
+	pictogram: string,
 };
 
-/** The guide page of a service: its facts on top, then the parts of the service standard. */
-export type Guide = {
-	service: string;
-	title: string;
-	summary: string;
-	/** Fee, processing time and the like: label, figure and where it comes from. */
-	facts: GuideFact[];
-	sections: GuideSection[];
-	/** The word on the button that starts the questions ("Can I extend?"). */
-	start: string;
+/**  The list of services of this office, as tiles. */
+export type Services = {
+	services: ServiceTile[],
 };
 
-export type GuideFact = {
-	label: string;
-	value: string;
-	/** The source, as words ("imigrasi.go.id/biaya_imigrasi"). */
-	source: string;
-	/** Set when the figure is not confirmed by the agency: the words that say so. */
-	unconfirmed: string | null;
-};
-
-export type GuideSection = {
-	id: string;
-	heading: string;
-	blocks: GuideBlock[];
-};
-
-export type GuideBlock = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
-
-/** One question page: one thing, its fields, one button. */
-export type Page = {
-	id: string;
-	kind: PageKind;
-	/** The line above the title ("Passport · question 2 of 9"); the count only where it is true. */
-	caption: string;
-	/** The one `h1`. With a single field it is that field's label or legend. */
-	title: string;
-	hint: string | null;
-	/** A sentence that says why this is asked, where an officer asked for a correction. */
-	note: string | null;
-	fields: Field[];
-	/** Set on the passport page: what was read from the machine-readable zone. */
-	mrz: MrzReading | null;
-	/** The words on the one button. */
-	button: string;
-	/** "Saved 10:42" when what is on this page is on disk. */
-	saved: string | null;
-};
-
-export type PageKind = "screening" | "question" | "passport" | "document";
-
-export type Field = {
-	id: string;
-	kind: FieldKind;
-	label: string;
-	hint: string | null;
-	optional: boolean;
-	/**
-	 * As typed or chosen: text, a choice's value, `yes`/`no`, a date as `YYYY-MM-DD` (shorter when
-	 * partial), a country's code, an attachment's id. Empty when unanswered.
-	 */
-	value: string;
-	/** The value as a person reads it ("12 August 1974", "Utopia"). */
-	shown: string;
-	provenance: Provenance | null;
-	/** The provenance as a word ("scanned"). */
-	provenance_word: string | null;
-	options: Choice[];
-	/** The longest answer taken, in characters; 0 where that does not apply. */
-	max_length: number;
-	/** Set for a document or photo that has been added. */
-	attachment: AttachmentView | null;
-};
-
-export type FieldKind = "text" | "long_text" | "email" | "phone" | "date" | "partial_date" | "choice" | "yes_no" | "country" | "document" | "photo";
-
-export type Choice = {
-	value: string;
-	label: string;
-	hint: string | null;
-};
-
-/** Where an answer came from. */
-export type Provenance = "scanned" | "typed" | "corrected";
-
-/** What the machine-readable zone said. */
-export type MrzReading = {
-	/** The lines as read, or empty before anything was read. */
-	lines: string[];
-	standing: MrzStanding;
-	/** The same in words ("All five check digits agree."). */
-	words: string;
-};
-
-export type MrzStanding = "empty" | "verified" | "doubtful";
-
-export type AttachmentView = {
-	/** Ask for its picture with `document_preview`. */
-	id: string;
-	/** "JPEG picture, 1.2 MB" in the visitor's language. */
-	words: string;
-	pages: number;
-};
-
-/** The answer to "Can I extend?", with its reasons. */
-export type AssessmentScreen = {
-	caption: string;
-	outcome: OutcomeView;
-	title: string;
-	lead: string;
-	findings: FindingView[];
-	documents: DocumentNeed[];
-	/** Fee, time, new end date: the figures that decide. */
-	facts: GuideFact[];
-	fee_source: string;
-	/** The word on the button that goes on; none where the service cannot be had. */
-	start: string | null;
-};
-
-export type OutcomeView = "eligible" | "not_eligible" | "unknown";
-
-/** One rule's finding in words. */
-export type FindingView = {
-	rule: string;
-	standing: FindingStanding;
-	title: string;
-	reason: string;
-	/** The legal source. */
-	citation: string;
-};
-
-export type FindingStanding = "met" | "attention" | "not_met" | "unknown";
-
-export type DocumentNeed = {
-	id: string;
-	title: string;
-	/** Why it is needed. */
-	why: string;
-	citation: string;
-	pictogram: string;
-};
-
-/** The code that opens the draft again, at this kiosk, together with the birth date. */
-export type ResumeCode = {
-	code: string;
-	/** Until when the draft is kept, in words. */
-	kept_until: string;
-	saved: string | null;
-};
-
-/** All answers before they are sent, by section. */
-export type Check = {
-	/** True when this is a correction an officer asked for. */
-	correction: boolean;
-	sections: CheckSection[];
-	saved: string | null;
-	/** The words on the button. */
-	button: string;
-};
-
-export type CheckSection = {
-	heading: string;
-	rows: CheckRow[];
-};
-
-export type CheckRow = {
-	field: string;
-	/** The page to open with `change_answer`. */
-	page: string;
-	label: string;
-	/** Empty where an optional field was left out. */
-	value: string;
-	provenance: Provenance | null;
-	provenance_word: string | null;
-	/** The value before, when a correction changes it. */
-	previous: string | null;
-	/** Whether it may be changed here. */
-	can_change: boolean;
-};
-
-/** Privacy notice, consent and declaration: the last page before submitting. */
-export type Declaration = {
-	notice: GuideBlock[];
-	consent: string;
-	declaration: string;
-	/** The act, on the button ("Submit application"). */
-	button: string;
-};
-
-/** After submitting. */
-export type Receipt = {
-	reference: string;
-	pin: string;
-	service: string;
-	submitted: string;
-	/** What happens next and when. */
-	next: string[];
-	/** The address behind the receipt's QR: the server with the reference only. */
-	address: string;
-	/** Saved here / on its way / safe at the centre, as words. */
-	journey: string;
-	contact: string;
-};
-
-/** The status of one case, in plain words. */
+/**  The status of one case, in plain words. */
 export type StatusScreen = {
-	reference: string;
-	service: string;
-	step: StatusStep;
-	title: string;
-	lead: string;
-	steps: StepView[];
-	/** Set when the officer asks for a correction: what, and in whose words. */
-	correction: CorrectionView | null;
-	/** Set when decided. */
-	decision: DecisionView | null;
-	/** Set after a correction was sent from here. */
-	sent: string | null;
+	reference: string,
+	service: string,
+	step: StatusStep,
+	title: string,
+	lead: string,
+	steps: StepView[],
+	/**  Set when the officer asks for a correction: what, and in whose words. */
+	correction: CorrectionView | null,
+	/**  Set when decided. */
+	decision: DecisionView | null,
+	/**  Set after a correction was sent from here. */
+	sent: string | null,
 };
 
 export type StatusStep = "in_review" | "correction_asked" | "granted" | "refused";
 
-export type StepView = {
-	label: string;
-	when: string | null;
-	state: StepState;
-};
-
 export type StepState = "done" | "now" | "ahead";
 
-export type CorrectionView = {
-	fields: string[];
-	note: string;
-	/** The word on the button that begins the correction. */
-	button: string;
+export type StepView = {
+	label: string,
+	when: string | null,
+	state: StepState,
 };
 
-export type DecisionView = {
-	granted: boolean;
-	reason: string;
-	citation: string;
-	decided: string;
-	/** "Your stay permit is valid until …" where granted. */
-	valid_until: string | null;
-};
-
-/** Who is signed in, in this window. */
-export type OfficerView = {
-	name: string;
-	login: string;
-	roles: string[];
-	/** Whether this officer may decide cases and ask for corrections. */
-	can_decide: boolean;
-};
-
-/** The work list: lists with their counts, and the rows of the one asked for. */
-export type WorkList = {
-	list: WorkListKind;
-	counts: ListCount[];
-	rows: WorkRow[];
-	/** Rows that match, of which `rows` holds the first page. */
-	total: number;
-};
-
-export type WorkListKind = "waiting" | "correction_asked" | "attention" | "decided";
-
-export type ListCount = {
-	list: WorkListKind;
-	count: number;
-};
-
-export type WorkRow = {
-	/** The case's stream. */
-	id: string;
-	reference: string;
-	applicant: string;
-	/** "Utopia · L898902C3" */
-	detail: string;
-	service: string;
-	/** When it was submitted, in words ("today 10:42"). */
-	submitted: string;
-	state: CaseStateView;
-	state_words: string;
-	journey: Journey;
-};
-
-export type CaseStateView = "new" | "correction_asked" | "corrected" | "granted" | "refused";
-
-/** Where the newest of a case's entries is. */
-export type Journey = "saved_here" | "safe_at_centre" | "needs_attention";
-
-/** One case, whole. */
-export type CaseView = {
-	id: string;
-	/**
-	 * The version that this page shows; sent back with every act, so that an act on a case that
-	 * has moved on is refused.
-	 */
-	version: number;
-	reference: string;
-	applicant: string;
-	service: string;
-	state: CaseStateView;
-	state_words: string;
-	journey: Journey;
-	/** "Filed 24 November 2026 10:42 at Kiosk 01 · catalogue 3fa9… " */
-	filed: string;
-	/** The figures that decide: permit end, new end, fee, days left. */
-	facts: GuideFact[];
-	checks: FindingView[];
-	sections: AnswerSection[];
-	documents: DocumentView[];
-	timeline: TimelineItem[];
-	/** Fields that a correction can be asked for. */
-	correctable: CorrectableField[];
-	/** Legal sources that a decision can cite. */
-	citations: string[];
-	/** What this officer may do to this case now; empty when decided. */
-	acts: CaseAct[];
-	/** The newest refused act on this case, in words, until it is put away. */
-	refused_act: RefusedAct | null;
-};
-
-export type CaseAct = "ask_correction" | "decide" | "add_note";
-
-export type RefusedAct = {
-	title: string;
-	reason: string;
-	next: string;
-};
-
-export type AnswerSection = {
-	heading: string;
-	rows: AnswerRow[];
-};
-
-export type AnswerRow = {
-	field: string;
-	label: string;
-	value: string;
-	provenance: Provenance;
-	provenance_word: string;
-	/** True when a correction of this field has been asked for and not come. */
-	asked: boolean;
-};
-
-export type DocumentView = {
-	field: string;
-	label: string;
-	/** None while the bytes have not reached this device. */
-	attachment: AttachmentView | null;
-	words: string;
+/**  The sync page: what waits, what was refused, when the server was last heard. */
+export type SyncView = {
+	server: string,
+	last_contact: string | null,
+	waiting: QueueItem[],
+	attention: QueueItem[],
 };
 
 export type TimelineItem = {
-	kind: TimelineKind;
-	title: string;
-	/** Who, on which device, when. */
-	detail: string;
-	note: string | null;
-	changes: AnswerChange[];
-	/** Set when this entry is not yet accepted ("saved here, on its way"). */
-	pending: string | null;
+	kind: TimelineKind,
+	title: string,
+	/**  Who, on which device, when. */
+	detail: string,
+	note: string | null,
+	changes: AnswerChange[],
+	/**  Set when this entry is not yet accepted ("saved here, on its way"). */
+	pending: string | null,
 };
 
-export type TimelineKind = "submitted" | "correction_asked" | "corrected" | "note" | "granted" | "refused" | "refused_act";
+export type TimelineKind = "submitted" | "correction_asked" | "corrected" | "note" | "granted" | "refused" | 
+/**  An act that the server refused; kept and shown. */
+"refused_act";
 
-export type AnswerChange = {
-	label: string;
-	before: string;
-	after: string;
+/**  The work list: lists with their counts, and the rows of the one asked for. */
+export type WorkList = {
+	list: WorkListKind,
+	counts: ListCount[],
+	rows: WorkRow[],
+	/**  Rows that match, of which `rows` holds the first page. */
+	total: number,
 };
 
-export type CorrectableField = {
-	field: string;
-	label: string;
-};
+export type WorkListKind = 
+/**  New or corrected: wants an officer. */
+"waiting" | 
+/**  A correction was asked and has not come. */
+"correction_asked" | 
+/**  Something wants a person: a refused entry, a doubtful check. */
+"attention" | "decided";
 
-/** The sync page: what waits, what was refused, when the server was last heard. */
-export type SyncView = {
-	server: string;
-	last_contact: string | null;
-	waiting: QueueItem[];
-	attention: QueueItem[];
-};
-
-export type QueueItem = {
-	/** The case it belongs to, where there is one. */
-	case: string | null;
-	title: string;
-	detail: string;
+export type WorkRow = {
+	/**  The case's stream. */
+	id: string,
+	reference: string,
+	applicant: string,
+	/**  "Utopia · L898902C3" */
+	detail: string,
+	service: string,
+	/**  When it was submitted, in words ("today 10:42"). */
+	submitted: string,
+	state: CaseStateView,
+	state_words: string,
+	journey: Journey,
 };
 
 /* Tauri Specta runtime */
@@ -560,3 +651,4 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
 
     return Object.assign(fn, base);
 }
+

@@ -1,6 +1,10 @@
 //! What the kiosk's window shows, ready to draw: every word is in the visitor's language and every
 //! decision (which page, which fields, what is wrong, what it costs, why) has been made in Rust.
 
+use lawang_core::catalogue::guide::Block as GuideBlock;
+use lawang_core::form::FieldKind;
+use lawang_core::form::answer::Provenance;
+use lawang_core::policy::assessment::FindingStanding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -64,13 +68,6 @@ pub struct GuideSection {
     pub blocks: Vec<GuideBlock>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-#[serde(tag = "block", rename_all = "snake_case")]
-pub enum GuideBlock {
-    Paragraph { text: String },
-    List { items: Vec<String> },
-}
-
 /// One question page: one thing, its fields, one button.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Page {
@@ -127,39 +124,11 @@ pub struct Field {
     pub attachment: Option<AttachmentView>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum FieldKind {
-    Text,
-    LongText,
-    Email,
-    Phone,
-    Date,
-    /// A date whose day, or day and month, may be unknown.
-    PartialDate,
-    Choice,
-    YesNo,
-    /// A choice from the list of countries, long enough to be searched.
-    Country,
-    Document,
-    Photo,
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct Choice {
     pub value: String,
     pub label: String,
     pub hint: Option<String>,
-}
-
-/// Where an answer came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Provenance {
-    Scanned,
-    Typed,
-    /// Scanned first, then changed by hand.
-    Corrected,
 }
 
 /// What the machine-readable zone said.
@@ -226,16 +195,6 @@ pub struct FindingView {
     pub reason: String,
     /// The legal source.
     pub citation: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingStanding {
-    Met,
-    /// Something to do or bring; not a refusal.
-    Attention,
-    NotMet,
-    Unknown,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

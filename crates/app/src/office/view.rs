@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact, Provenance};
+use lawang_core::form::answer::Provenance;
+
+use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact};
 
 /// Who is signed in, in this window.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

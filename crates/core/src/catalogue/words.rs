@@ -111,7 +111,10 @@ impl Words {
         match value.split_once('-') {
             Some((year, month)) => {
                 let month = self.text(&format!("month-{}", month.trim_start_matches('0')));
-                self.text_with("date-month", &Args::new().with("month", month).with("year", year.to_owned()))
+                self.text_with(
+                    "date-of-month",
+                    &Args::new().with("month", month).with("year", year.to_owned()),
+                )
             }
             None => value.to_owned(),
         }
@@ -182,7 +185,7 @@ mod tests {
     use super::*;
 
     const FILE: &str = "money = Rp { $amount }\nnumber-group = .\nmonth-5 = Mei\ndate-long = { $day } { $month } { $year }\n\
-        date-month = { $month } { $year }\nfield = Paspor\n    .hint = Sampul\nleft = { $n ->\n    [one] one day\n   *[other] { $n } days\n}\n";
+        date-of-month = { $month } { $year }\nfield = Paspor\n    .hint = Sampul\nleft = { $n ->\n    [one] one day\n   *[other] { $n } days\n}\n";
 
     #[test]
     fn dates_money_and_numbers_read_as_people_write_them() {

@@ -1,0 +1,280 @@
+//! Unlocking, enrolling, setting up: what happens before a device can be used, and what it says of
+//! itself afterwards.
+
+use ed25519_dalek::SigningKey;
+use lawang_core::ids::{DeviceId, OfficeId};
+use lawang_core::journal::sign::{Purpose, Signature};
+use lawang_core::journal::wire::{
+    DeviceRecord, EnrolRequest, EnrolResponse, SetupDevice, SetupRequest, SetupResponse, response_parts,
+};
+use lawang_core::journal::{DeviceClass, PublicKey};
+use lawang_core::reference::EnrolmentCode;
+use secrecy::SecretString;
+
+use crate::app::{App, Window};
+use crate::failure::Failure;
+use crate::identity::{self, Identity};
+use crate::keys::Unlock;
+use crate::place::{Change, Connection, ConnectionState, DeviceStanding, Language, Place, PlaceKind};
+use crate::problem::{FieldProblem, Problem, ProblemCode};
+use crate::random;
+use crate::sync::client::{Client, LinkError};
+
+/// A language's own name and its English name. A language that ships words but is not in this list shows
+/// its code.
+const LANGUAGES: &[(&str, &str, &str)] = &[
+    ("id", "Bahasa Indonesia", "Indonesian"),
+    ("en", "English", "English"),
+    ("zh", "中文", "Chinese"),
+    ("ar", "العربية", "Arabic"),
+];
+
+/// The first office, its administrator and this device, as the first set-up names them.
+pub struct SetUp {
+    pub server: String,
+    pub code: String,
+    pub office: String,
+    pub name: String,
+    pub login: String,
+    pub password: String,
+}
+
+impl App {
+    pub async fn place(&self) -> Result<Place, Problem> {
+        self.place_now().await.map_err(|failure| self.problem("id", failure))
+    }
+
+    async fn place_now(&self) -> Result<Place, Failure> {
+        let identity = match self.store() {
+            Ok(store) => identity::get(&mut *store.read().await?).await?,
+            Err(_) => None,
+        };
+        let standing = match (self.store().is_ok(), &identity) {
+            (false, _) => DeviceStanding::Locked,
+            (true, None) => DeviceStanding::New,
+            (true, Some(_)) => DeviceStanding::Enrolled,
+        };
+        let (office, device, demo) =
+            identity.map(|i| (i.record.office_name, i.record.name, i.record.demo)).unwrap_or_default();
+        let languages = self.0.catalogue.languages.iter().map(|code| {
+            let known = LANGUAGES.iter().find(|(known, ..)| known == code);
+            let (native, english) = known.map_or((code.as_str(), code.as_str()), |(_, n, e)| (n, e));
+            Language { code: code.clone(), native: native.into(), english: english.into() }
+        });
+        Ok(Place {
+            kind: self.0.kind,
+            standing,
+            office,
+            device,
+            demo,
+            version: env!("CARGO_PKG_VERSION").into(),
+            languages: languages.collect(),
+            connection: self.connection()?,
+        })
+    }
+
+    fn connection(&self) -> Result<Connection, Failure> {
+        let link = self.link(|link| link.clone());
+        let words = self.words("id")?;
+        Ok(Connection {
+            state: link.state.unwrap_or(ConnectionState::Offline),
+            last_contact: link.last_contact.map(|at| words.clock(&self.zoned(at))),
+            waiting: link.waiting,
+            attention: link.attention,
+        })
+    }
+
+    /// Opens the database, or sets its first passphrase.
+    pub async fn unlock_device(&self, window: Window<'_>, passphrase: String) -> Result<Place, Problem> {
+        let language = self.language(window).await;
+        let long_enough = passphrase.chars().count() >= 12 || !crate::keys::is_new(self.folder());
+        let unlocked = match long_enough {
+            true => self.unlock(&Unlock::Passphrase(SecretString::from(passphrase))).await,
+            false => Err(Failure::told(ProblemCode::WrongSecrets, "short-passphrase")),
+        };
+        unlocked.map_err(|failure| self.problem(&language, failure))?;
+        self.place().await
+    }
+
+    pub async fn enrol_device(&self, window: Window<'_>, server: &str, code: &str) -> Result<Place, Problem> {
+        let language = self.language(window).await;
+        self.enrol(server, code).await.map_err(|failure| self.problem(&language, failure))?;
+        self.place().await
+    }
+
+    pub async fn set_up_office(&self, window: Window<'_>, set_up: SetUp) -> Result<Place, Problem> {
+        let language = self.language(window).await;
+        self.set_up(set_up, &language).await.map_err(|failure| self.problem(&language, failure))?;
+        self.place().await
+    }
+
+    /// The language a window speaks: its visit's, or the one its officer chose.
+    pub(crate) async fn language(&self, window: Window<'_>) -> String {
+        if let Some(visit) = self.0.visits.lock().await.get(window) {
+            return visit.language.clone();
+        }
+        let chosen = self.0.languages.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        chosen.get(window).or(self.0.catalogue.languages.first()).cloned().unwrap_or_default()
+    }
+
+    async fn enrol(&self, server: &str, code: &str) -> Result<(), Failure> {
+        let (server, code) = (address(server)?, read_code(code)?);
+        self.not_enrolled().await?;
+        let (device, seed) = (DeviceId(random::uuid()?), random::bytes::<32>()?);
+        let key = SigningKey::from_bytes(&seed);
+        let nonce = nonce()?;
+        let request = EnrolRequest {
+            secret: code.secret_text(),
+            device,
+            key: PublicKey::from(&key),
+            nonce: nonce.clone(),
+        };
+        let answer = Client::new()?.introduce(&server, "/v1/enrol", &request).await.map_err(introduced)?;
+        let response: EnrolResponse = read_answer(&answer, &nonce, &code, |r: &EnrolResponse| r.server_key)?;
+        self.keep(Identity::new(device, seed, server, response.server_key, response.device)).await
+    }
+
+    async fn set_up(&self, set_up: SetUp, language: &str) -> Result<(), Failure> {
+        let words = self.words(language)?;
+        let mut missing = Vec::new();
+        for (field, value) in [("office", &set_up.office), ("name", &set_up.name), ("login", &set_up.login)] {
+            if value.trim().is_empty() {
+                let message = words.text("setup-missing");
+                missing.push(FieldProblem { field: field.into(), message });
+            }
+        }
+        if set_up.password.chars().count() < 12 {
+            missing
+                .push(FieldProblem { field: "password".into(), message: words.text("setup-short-password") });
+        }
+        if !missing.is_empty() {
+            return Err(Failure::Fields(missing));
+        }
+        let (server, code) = (address(&set_up.server)?, read_code(&set_up.code)?);
+        self.not_enrolled().await?;
+        let (device, seed) = (DeviceId(random::uuid()?), random::bytes::<32>()?);
+        let nonce = nonce()?;
+        let request = SetupRequest {
+            secret: code.secret_text(),
+            nonce: nonce.clone(),
+            office: slug(&set_up.office),
+            office_name: set_up.office.trim().to_owned(),
+            name: set_up.name.trim().to_owned(),
+            login: set_up.login.trim().to_owned(),
+            password: set_up.password,
+            device: Some(SetupDevice {
+                id: device,
+                key: PublicKey::from(&SigningKey::from_bytes(&seed)),
+                name: words.text("setup-first-device"),
+            }),
+        };
+        let answer = Client::new()?.introduce(&server, "/v1/setup", &request).await.map_err(introduced)?;
+        let response: SetupResponse = read_answer(&answer, &nonce, &code, |r: &SetupResponse| r.server_key)?;
+        let record =
+            response.device.ok_or_else(|| Failure::internal("the server did not enrol this device"))?;
+        self.keep(Identity::new(device, seed, server, response.server_key, record)).await
+    }
+
+    async fn not_enrolled(&self) -> Result<(), Failure> {
+        match identity::get(&mut *self.store()?.read().await?).await? {
+            None => Ok(()),
+            Some(_) => Err(Failure::told(ProblemCode::Enrolment, "enrolled-already")),
+        }
+    }
+
+    async fn keep(&self, identity: Identity) -> Result<(), Failure> {
+        let record: &DeviceRecord = &identity.record;
+        let fits = match self.0.kind {
+            PlaceKind::Kiosk => record.class == DeviceClass::Kiosk,
+            PlaceKind::Office => record.class == DeviceClass::Office,
+        };
+        if !fits {
+            return Err(Failure::told(ProblemCode::Enrolment, "wrong-class"));
+        }
+        let mut tx = self.store()?.write().await?;
+        identity::put(&mut tx, &identity).await?;
+        tx.commit().await?;
+        self.0.outbox.notify_one();
+        self.announce(Change::Connection);
+        Ok(())
+    }
+}
+
+/// The answer, if its signature is by the key it names and that key is the one in the code.
+fn read_answer<A: serde::de::DeserializeOwned>(
+    (status, signature, body): &(u16, Option<Signature>, Vec<u8>),
+    nonce: &str,
+    code: &EnrolmentCode,
+    key: impl Fn(&A) -> PublicKey,
+) -> Result<A, Failure> {
+    let wrong = || Failure::told(ProblemCode::Enrolment, "wrong-enrolment");
+    let response: A = serde_json::from_slice(body).map_err(|_| wrong())?;
+    let parts = response_parts(*status, nonce, body);
+    let signature = signature.ok_or_else(wrong)?;
+    let key = key(&response);
+    if code.matches(&key) && Purpose::Response.verify(&key, &[&parts], &signature) {
+        Ok(response)
+    } else {
+        Err(wrong())
+    }
+}
+
+fn introduced(error: LinkError) -> Failure {
+    use lawang_core::journal::wire::ErrorCode;
+    match error {
+        LinkError::Said(ErrorCode::WrongSecrets | ErrorCode::NotFound | ErrorCode::Malformed, _) => {
+            Failure::told(ProblemCode::Enrolment, "wrong-enrolment")
+        }
+        other => other.failure("offline"),
+    }
+}
+
+fn nonce() -> Result<String, Failure> {
+    Ok(data_encoding::HEXLOWER.encode(&random::bytes::<16>()?))
+}
+
+/// `http` or `https`, a host, nothing after it.
+fn address(text: &str) -> Result<String, Failure> {
+    let text = text.trim().trim_end_matches('/');
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let good = host.is_some_and(|h| !h.is_empty() && !h.contains(['/', '?', '#', '@', ' ']));
+    if good { Ok(text.to_owned()) } else { Err(Failure::told(ProblemCode::Enrolment, "wrong-address")) }
+}
+
+fn read_code(text: &str) -> Result<EnrolmentCode, Failure> {
+    text.parse().map_err(|_| Failure::told(ProblemCode::Enrolment, "wrong-enrolment"))
+}
+
+/// A short name for an office, from its long one.
+fn slug(name: &str) -> OfficeId {
+    let mut slug = String::new();
+    for c in name.to_lowercase().chars() {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    let slug: String = slug.trim_matches('-').chars().take(40).collect();
+    OfficeId(if slug.len() >= 2 { slug } else { format!("office-{slug}") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_a_scheme_and_a_host() {
+        assert_eq!(address(" https://lawang.example.go.id/ ").unwrap(), "https://lawang.example.go.id");
+        assert_eq!(address("http://127.0.0.1:8080").unwrap(), "http://127.0.0.1:8080");
+        for wrong in ["", "lawang.example", "ftp://x", "https://", "https://a/b", "https://user@host"] {
+            assert!(address(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_office_gets_a_short_name() {
+        assert_eq!(slug("Kantor Imigrasi Kelas II Singaraja").0, "kantor-imigrasi-kelas-ii-singaraja");
+        assert!(slug("王").is_valid());
+    }
+}

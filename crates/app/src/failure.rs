@@ -1,0 +1,157 @@
+//! What can fail in a use case, and how it becomes a `Problem` in the reader's language.
+
+use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::journal::{EntryError, Refusal};
+
+use crate::problem::{FieldProblem, Problem, ProblemCode};
+
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Something a person can act on; its words are `problem-<name>`.
+    #[error("{name}")]
+    Told { code: ProblemCode, name: &'static str, args: Vec<(&'static str, String)> },
+    /// Answers to mend.
+    #[error("answers to mend: {}", .0.len())]
+    Fields(Vec<FieldProblem>),
+    /// The journal's rules refuse it.
+    #[error("refused: {0}")]
+    Refused(Refusal),
+    #[error("storage: {0}")]
+    Store(#[from] sqlx::Error),
+    #[error("file: {0}")]
+    Io(#[from] std::io::Error),
+    #[error("entry: {0}")]
+    Entry(#[from] EntryError),
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl Failure {
+    pub fn told(code: ProblemCode, name: &'static str) -> Self {
+        Self::Told { code, name, args: vec![] }
+    }
+
+    pub fn told_with(code: ProblemCode, name: &'static str, args: Vec<(&'static str, String)>) -> Self {
+        Self::Told { code, name, args }
+    }
+
+    pub fn internal(detail: impl Into<String>) -> Self {
+        Self::Internal(detail.into())
+    }
+
+    pub fn signed_out() -> Self {
+        Self::told(ProblemCode::SignedOut, "signed-out")
+    }
+
+    pub fn not_found() -> Self {
+        Self::told(ProblemCode::NotFound, "not-found")
+    }
+
+    /// In the reader's language. What is internal is logged here, without its words reaching a window.
+    pub fn problem(self, words: &Words) -> Problem {
+        match self {
+            Self::Told { code, name, args } => {
+                let mut values = Args::new();
+                for (key, value) in args {
+                    // Numbers stay numbers, so that words can agree with them.
+                    match value.parse::<i64>() {
+                        Ok(number) => values.set(key.to_owned(), number),
+                        Err(_) => values.set(key.to_owned(), value),
+                    }
+                }
+                problem(words, code, name, &values)
+            }
+            Self::Fields(fields) => {
+                let mut problem = problem(words, ProblemCode::Invalid, "invalid", &Args::new());
+                problem.fields = fields;
+                problem
+            }
+            Self::Refused(refusal) => refused(words, &refusal),
+            Self::Store(error) if is_full(&error) => {
+                problem(words, ProblemCode::Storage, "disk-full", &Args::new())
+            }
+            Self::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+                problem(words, ProblemCode::Storage, "disk-full", &Args::new())
+            }
+            Self::Store(error) => {
+                tracing::error!(%error, "storage");
+                problem(words, ProblemCode::Storage, "storage", &Args::new())
+            }
+            Self::Io(error) => {
+                tracing::error!(%error, "file");
+                problem(words, ProblemCode::Storage, "storage", &Args::new())
+            }
+            Self::Entry(EntryError::TooLarge(_)) => {
+                problem(words, ProblemCode::Invalid, "invalid", &Args::new())
+            }
+            error @ (Self::Entry(_) | Self::Internal(_)) => {
+                tracing::error!(%error, "internal");
+                problem(words, ProblemCode::Internal, "internal", &Args::new())
+            }
+        }
+    }
+}
+
+fn problem(words: &Words, code: ProblemCode, name: &str, args: &Args) -> Problem {
+    let id = format!("problem-{name}");
+    let kept = format!("{id}.kept");
+    Problem {
+        code,
+        message: words.text_with(&id, args),
+        kept: words.has(&kept).then(|| words.text_with(&kept, args)),
+        next: words.text_with(&format!("{id}.next"), args),
+        fields: vec![],
+    }
+}
+
+fn refused(words: &Words, refusal: &Refusal) -> Problem {
+    let code = match refusal {
+        Refusal::MovedOn { .. } | Refusal::Decided | Refusal::NothingAsked => ProblemCode::MovedOn,
+        Refusal::Missing { .. } | Refusal::TooLong { .. } | Refusal::NotValid { .. } => ProblemCode::Invalid,
+        _ => ProblemCode::NotAllowed,
+    };
+    let id = refusal_name(refusal);
+    let args = refusal_args(words, refusal);
+    let next = format!("{id}.next");
+    Problem {
+        code,
+        message: words.text_with(&id, &args),
+        kept: None,
+        next: words.has(&next).then(|| words.text_with(&next, &args)).unwrap_or_default(),
+        fields: vec![],
+    }
+}
+
+/// The name of a refusal's words: its code, with hyphens.
+pub fn refusal_name(refusal: &Refusal) -> String {
+    let code =
+        serde_json::to_value(refusal).ok().and_then(|v| Some(v.get("code")?.as_str()?.replace('_', "-")));
+    format!("refusal-{}", code.unwrap_or_default())
+}
+
+/// Values for a refusal's words.
+pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
+    let label = |field: &str| words.maybe(&format!("field-{field}")).unwrap_or_else(|| field.to_owned());
+    match refusal {
+        Refusal::MovedOn { expected, actual } => {
+            Args::new().with("expected", *expected).with("actual", *actual)
+        }
+        Refusal::RoleMissing { roles } => {
+            let names = roles.iter().filter_map(|role| {
+                let name = serde_json::to_value(role).ok()?;
+                Some(words.text(&format!("role-{}", name.as_str()?.replace('_', "-"))))
+            });
+            Args::new().with("roles", names.collect::<Vec<_>>().join(", "))
+        }
+        Refusal::FieldNotAsked { field } => Args::new().with("field", label(field)),
+        Refusal::Missing { what } | Refusal::TooLong { what } | Refusal::NotValid { what } => {
+            Args::new().with("what", label(what))
+        }
+        _ => Args::new(),
+    }
+}
+
+/// SQLITE_FULL is 13.
+fn is_full(error: &sqlx::Error) -> bool {
+    error.as_database_error().and_then(|e| e.code()).is_some_and(|code| code == "13")
+}

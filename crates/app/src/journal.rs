@@ -1,0 +1,137 @@
+//! Authoring and folding: one entry, its projection rows and its place in the outbox commit together.
+//! The state that is kept is folded from accepted entries only; pending ones are replayed on top of it.
+
+use ed25519_dalek::SigningKey;
+use lawang_core::case::{self, Case, CaseEvent, Status, Step};
+use lawang_core::ids::StreamId;
+use lawang_core::journal::{Author, Entry, Header, Origin, Standing, StreamKind};
+use sqlx::sqlite::SqliteConnection;
+
+use crate::failure::Failure;
+use crate::identity::{Chain, Identity};
+use crate::random;
+use crate::store::case_row::CaseRow;
+use crate::store::entry::Stored;
+use crate::store::{attachment, case_row, entry, stream};
+
+/// A case as this replica sees it: accepted entries, and this device's pending ones on top.
+pub struct Seen {
+    pub case: Case,
+    /// Accepted entries and pending ones: what a guarded entry authored now expects.
+    pub version: u64,
+    pub pending: u32,
+    /// Refused, deferred or set aside, and not put away.
+    pub attention: u32,
+}
+
+/// What is to be authored.
+pub struct Authoring<'a> {
+    pub stream: StreamId,
+    pub author: Author,
+    pub expected: Option<u64>,
+    pub event: &'a CaseEvent,
+    /// The officer's key, where an officer is the author.
+    pub key: Option<&'a SigningKey>,
+}
+
+/// Writes an entry into the journal and the outbox. `decide` is asked first, with the header as it will be.
+pub async fn author(
+    conn: &mut SqliteConnection,
+    identity: &Identity,
+    wall: i64,
+    new: Authoring<'_>,
+    decide: impl FnOnce(&Header, &Entry) -> Result<(), lawang_core::journal::Refusal>,
+) -> Result<Origin, Failure> {
+    let mut chain = Chain::get(conn).await?;
+    let (origin, time) = chain.next(identity.device, wall);
+    let header = Header {
+        origin,
+        stream: new.stream,
+        kind: StreamKind::Case,
+        time,
+        author: new.author,
+        schema: case::SCHEMA,
+        expected: new.expected,
+    };
+    let made = Entry::author(&header, new.event, random::bytes()?, chain.head, new.key)?;
+    decide(&header, &made).map_err(Failure::Refused)?;
+    entry::insert(conn, origin, new.stream, StreamKind::Case.as_str(), &made).await?;
+    entry::set_standing(conn, origin, new.stream, Standing::Pending, None).await?;
+    chain.seq = origin.seq;
+    chain.head = made.hash();
+    chain.time = time;
+    chain.put(conn).await?;
+    Ok(origin)
+}
+
+/// Folds one accepted entry into its stream's stored state.
+pub async fn fold(conn: &mut SqliteConnection, id: StreamId, accepted: &Entry) -> Result<(), Failure> {
+    let header = accepted.header()?;
+    let stored = stream::get(conn, id).await?;
+    let version = stored.as_ref().map_or(0, |s| s.version) + 1;
+    let case = stored.and_then(|s| read_state(&s.state));
+    let case = case::evolve(case, &header, accepted);
+    let state = serde_json::to_string(&case).map_err(|e| Failure::internal(e.to_string()))?;
+    stream::put(conn, id, StreamKind::Case.as_str(), version, &state).await
+}
+
+fn read_state(text: &str) -> Option<Case> {
+    serde_json::from_str::<Option<Case>>(text).ok().flatten()
+}
+
+/// The case with pending entries on top; `None` where this replica does not hold it.
+pub async fn see(conn: &mut SqliteConnection, id: StreamId) -> Result<Option<Seen>, Failure> {
+    let stored = stream::get(conn, id).await?;
+    let mut version = stored.as_ref().map_or(0, |s| s.version);
+    let mut case = stored.and_then(|s| read_state(&s.state));
+    let (mut pending, mut attention) = (0, 0);
+    for Stored { entry, standing, put_away, placed, .. } in entry::of_stream(conn, id).await? {
+        match standing {
+            // Accepted, but its place in the feed is still to come: replayed like a pending one.
+            Standing::Pending | Standing::Accepted if !placed => {
+                case = case::evolve(case, &entry.header()?, &entry);
+                version += 1;
+                pending += u32::from(standing == Standing::Pending);
+            }
+            Standing::Refused | Standing::Deferred | Standing::Quarantined if !put_away => attention += 1,
+            _ => {}
+        }
+    }
+    Ok(case.map(|case| Seen { case, version, pending, attention }))
+}
+
+/// Rewrites the rows of one stream: its line in the work list, and the documents it names.
+pub async fn project(conn: &mut SqliteConnection, id: StreamId) -> Result<(), Failure> {
+    let Some(seen) = see(conn, id).await? else { return Ok(()) };
+    let case = &seen.case;
+    let answer = |field: &str| case.answers.get(field).map(|a| a.value.clone()).unwrap_or_default();
+    let submitted = case.steps.iter().find(|s| s.step == Step::Submitted).map_or(0, |s| s.at);
+    let row = CaseRow {
+        stream: id.to_string(),
+        reference: case.reference.to_string(),
+        applicant: answer("full_name"),
+        nationality: answer("nationality"),
+        passport: answer("passport_number"),
+        service: case.service.clone(),
+        state: state_name(&case.status).to_owned(),
+        submitted,
+        pending: i64::from(seen.pending),
+        attention: i64::from(seen.attention),
+    };
+    case_row::put(conn, &row).await?;
+    for document in case.documents.values() {
+        let row = attachment::AttachmentRow::new(&id.to_string(), document, &case.document_key, "wanted");
+        attachment::put(conn, &row).await?;
+    }
+    Ok(())
+}
+
+pub fn state_name(status: &Status) -> &'static str {
+    match status {
+        Status::InReview { corrected: false } => "new",
+        Status::InReview { corrected: true } => "corrected",
+        Status::CorrectionAsked { .. } => "correction_asked",
+        Status::Decided(decision) if decision.granted => "granted",
+        Status::Decided(_) => "refused",
+    }
+}

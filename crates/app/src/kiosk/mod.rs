@@ -1,0 +1,351 @@
+//! The kiosk: a visitor's way from the language to the receipt, and back to the status. Each command
+//! takes the window's name, changes that window's visit, and answers with the next screen.
+
+mod documents;
+mod draft;
+pub(crate) mod draw;
+pub mod screen;
+mod status;
+mod submit;
+mod visit;
+
+use std::collections::HashMap;
+
+use lawang_core::form::mrz::{self, ZoneError};
+use lawang_core::form::parse::{Fault, parse};
+use lawang_core::form::{Field, FieldKind, walk};
+use lawang_core::ids::SessionId;
+use lawang_core::reference::ResumeCode;
+
+use crate::app::{App, Window};
+use crate::failure::Failure;
+use crate::problem::{FieldProblem, Problem, ProblemCode};
+use crate::random;
+use crate::store::{attachment, draft as drafts, guess};
+use draft::{Content, Draft};
+use lawang_core::catalogue::words::{Args, Words};
+use screen::Screen;
+pub(crate) use visit::Visit;
+use visit::{At, BIRTH_DATE, Form};
+
+impl App {
+    pub async fn begin_visit(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
+        let begun = async {
+            if !self.0.catalogue.languages.iter().any(|known| known == language) {
+                return Err(Failure::not_found());
+            }
+            self.forget(window).await?;
+            let visit = Visit::new(language.to_owned(), SessionId(random::uuid()?));
+            let screen = self.draw(&visit).await?;
+            self.0.visits.lock().await.insert(window.to_owned(), visit);
+            Ok(screen)
+        };
+        begun.await.map_err(|failure| self.problem(language, failure))
+    }
+
+    /// Forgets everything of the visitor. A draft whose code was shown stays, sealed.
+    pub async fn end_visit(&self, window: Window<'_>) -> Result<(), Problem> {
+        let language = self.language(window).await;
+        self.forget(window).await.map_err(|failure| self.problem(&language, failure))
+    }
+
+    async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
+        let visit = self.0.visits.lock().await.remove(window);
+        if let Some(draft) = visit.and_then(|visit| visit.draft).filter(|draft| !draft.shown) {
+            let mut tx = self.store()?.write().await?;
+            let rows = attachment::of_owner(&mut tx, &draft.id).await?;
+            for row in &rows {
+                attachment::delete(&mut tx, &row.id).await?;
+            }
+            drafts::delete(&mut tx, &draft.id).await?;
+            tx.commit().await?;
+            for row in rows {
+                self.remove_file(&row.id)?;
+            }
+        }
+        Ok(())
+    }
+
+    pub async fn set_language(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
+        let language = language.to_owned();
+        let known = self.0.catalogue.languages.contains(&language);
+        self.step(window, async |_, visit| {
+            if !known {
+                return Err(Failure::not_found());
+            }
+            visit.language = language;
+            Ok(())
+        })
+        .await
+    }
+
+    pub async fn show_services(&self, window: Window<'_>) -> Result<Screen, Problem> {
+        self.step(window, async |_, visit| {
+            visit.at = At::Services;
+            visit.borrowed = None;
+            Ok(())
+        })
+        .await
+    }
+
+    pub async fn show_guide(&self, window: Window<'_>, service: &str) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            if !app.0.catalogue.services.contains_key(service) {
+                return Err(Failure::not_found());
+            }
+            visit.open_guide(service);
+            Ok(())
+        })
+        .await
+    }
+
+    pub async fn begin_application(&self, window: Window<'_>) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| visit.begin(&app.0.catalogue, app.today())).await
+    }
+
+    /// Reads the answers of a page, saves them, and goes on. Nothing is lost where one is wrong: the
+    /// right ones of the page are saved all the same.
+    pub async fn answer_page(
+        &self,
+        window: Window<'_>,
+        page: &str,
+        answers: HashMap<String, String>,
+    ) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            let faults = app.take_answers(visit, page, &answers)?;
+            app.save(visit).await?;
+            if !faults.is_empty() {
+                return Err(Failure::Fields(faults));
+            }
+            visit.after_page(page, &app.0.catalogue, app.today())?;
+            // Where the visitor is belongs to what is saved.
+            app.save(visit).await
+        })
+        .await
+    }
+
+    fn take_answers(
+        &self,
+        visit: &mut Visit,
+        page: &str,
+        answers: &HashMap<String, String>,
+    ) -> Result<Vec<FieldProblem>, Failure> {
+        let words = self.words(&visit.language)?;
+        let catalogue = &self.0.catalogue;
+        let service = visit.service(catalogue)?;
+        let page = service
+            .page(page)
+            .filter(|p| visit.at == At::Page(p.id.clone()))
+            .ok_or_else(Failure::not_found)?;
+        let mut faults = Vec::new();
+        for id in page.fields.iter().filter(|id| visit.may_answer(id)).cloned().collect::<Vec<_>>() {
+            let Some(field) = service.fields.get(&id) else { continue };
+            if field.kind.is_attachment() {
+                if !field.optional && !visit.form.documents.contains_key(&id) {
+                    faults.push(fault(words, &id, field, Fault::Missing));
+                }
+                continue;
+            }
+            let Some(typed) = answers.get(&id) else {
+                if !field.optional && !visit.form.answers.contains_key(&id) {
+                    faults.push(fault(words, &id, field, Fault::Missing));
+                }
+                continue;
+            };
+            let facts = visit.facts(catalogue, self.today())?;
+            match parse(&id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
+                Ok(value) => visit.answer(&id, value),
+                Err(wrong) => faults.push(fault(words, &id, field, wrong)),
+            }
+        }
+        Ok(faults)
+    }
+
+    pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            let service = visit.service(&app.0.catalogue)?;
+            let At::Page(page) = &visit.at else { return Err(Failure::not_found()) };
+            if !service.page(page).is_some_and(visit::is_passport) {
+                return Err(Failure::not_found());
+            }
+            let zone = mrz::read(text, app.today().year()).map_err(|error| match error {
+                ZoneError::Shape => Failure::told(ProblemCode::Invalid, "mrz-shape"),
+                ZoneError::Unreadable => Failure::told(ProblemCode::Invalid, "mrz-unreadable"),
+                ZoneError::Character(c) => Failure::told_with(
+                    ProblemCode::Invalid,
+                    "mrz-character",
+                    vec![("character", c.to_string())],
+                ),
+            })?;
+            visit.take_zone(zone, &app.0.catalogue)?;
+            app.save(visit).await
+        })
+        .await
+    }
+
+    pub async fn go_back(&self, window: Window<'_>) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| visit.go_back(&app.0.catalogue, app.today())).await
+    }
+
+    pub async fn go_on(&self, window: Window<'_>) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            visit.go_on(&app.0.catalogue, app.today())?;
+            app.save(visit).await
+        })
+        .await
+    }
+
+    pub async fn change_answer(&self, window: Window<'_>, page: &str) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| visit.change(page, &app.0.catalogue)).await
+    }
+
+    /// Opens a draft again. Code and birth date are told apart to nobody: either being wrong reads the
+    /// same and counts.
+    pub async fn resume_draft(
+        &self,
+        window: Window<'_>,
+        code: &str,
+        birth_date: &str,
+    ) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            let now = app.now();
+            let mut tx = app.store()?.write().await?;
+            guess::check(&mut tx, "draft", now).await?;
+            let wrong = || Failure::told(ProblemCode::WrongSecrets, "wrong-code");
+            let found = match code.parse::<ResumeCode>() {
+                Ok(code) => match drafts::find(&mut tx, &draft::lookup(&code), now).await? {
+                    Some(row) => Some(Draft::open(&row, code)?),
+                    None => None,
+                },
+                Err(_) => None,
+            };
+            let given = read_date(birth_date);
+            let right = found.filter(|(_, content)| {
+                content.answers.get(BIRTH_DATE).is_some_and(|known| Some(&known.value) == given.as_ref())
+            });
+            let Some((draft, content)) = right else {
+                guess::wrong(&mut tx, "draft", now).await?;
+                tx.commit().await?;
+                return Err(wrong());
+            };
+            guess::right(&mut tx, "draft").await?;
+            tx.commit().await?;
+            app.take_up(visit, draft, content);
+            Ok(())
+        })
+        .await
+    }
+
+    fn take_up(&self, visit: &mut Visit, draft: Draft, content: Content) {
+        let year = self.today().year();
+        visit.service = Some(content.service);
+        visit.form = Form {
+            answers: content.answers,
+            documents: content.documents,
+            zone: mrz::read(&content.zone.join("\n"), year).ok(),
+            ..Form::default()
+        };
+        visit.at = At::Page(content.page);
+        visit.draft = Some(draft);
+        visit.saved = Some(self.now());
+    }
+
+    /// Commits what is answered. Only after this may a screen say "saved".
+    async fn save(&self, visit: &mut Visit) -> Result<(), Failure> {
+        if visit.form.correcting.is_some() || visit.receipt.is_some() {
+            return Ok(());
+        }
+        let Some(service) = visit.service.clone() else { return Ok(()) };
+        if visit.form.answers.is_empty() && visit.form.documents.is_empty() {
+            return Ok(());
+        }
+        let draft = match visit.draft.take() {
+            Some(draft) => draft,
+            None => Draft::new()?,
+        };
+        let draft = Draft { shown: draft.shown || visit.at == At::ResumeCode, ..draft };
+        let now = self.now();
+        let content = Content {
+            service,
+            pinned: self.0.catalogue.pinned(),
+            language: visit.language.clone(),
+            page: self.page_to_resume(visit)?,
+            answers: visit.form.answers.clone(),
+            documents: visit.form.documents.clone(),
+            document_key: draft.documents.clone(),
+            zone: visit.form.zone.as_ref().map(|zone| zone.lines.clone()).unwrap_or_default(),
+        };
+        let row = draft.seal(&content, now)?;
+        visit.draft = Some(draft);
+        let mut tx = self.store()?.write().await?;
+        drafts::put(&mut tx, &row).await?;
+        tx.commit().await?;
+        visit.saved = Some(now);
+        Ok(())
+    }
+
+    /// The page a draft opens at: where the visitor is, or the first open question.
+    fn page_to_resume(&self, visit: &Visit) -> Result<String, Failure> {
+        if let At::Page(page) = &visit.at {
+            return Ok(page.clone());
+        }
+        let service = visit.service(&self.0.catalogue)?;
+        let facts = visit.facts(&self.0.catalogue, self.today())?;
+        let missing = walk::missing(service, &visit.form.answers, &visit.form.documents, &facts);
+        let page = missing
+            .first()
+            .map(|(page, _)| *page)
+            .or_else(|| walk::shown(&service.pages, &facts).next_back());
+        page.map(|page| page.id.clone()).ok_or_else(Failure::not_found)
+    }
+
+    /// One step of a window's visit: change it, then draw where it is. A failed step leaves the visit
+    /// as it was, but for what the step itself has already saved.
+    async fn step(
+        &self,
+        window: Window<'_>,
+        change: impl AsyncFnOnce(&App, &mut Visit) -> Result<(), Failure>,
+    ) -> Result<Screen, Problem> {
+        let mut visits = self.0.visits.lock().await;
+        let Some(visit) = visits.get_mut(window) else {
+            drop(visits);
+            let language = self.language(window).await;
+            return Err(self.problem(&language, Failure::signed_out()));
+        };
+        let stepped = match change(self, visit).await {
+            Ok(()) => self.draw(visit).await,
+            Err(failure) => Err(failure),
+        };
+        stepped.map_err(|failure| self.problem(&visit.language, failure))
+    }
+}
+
+/// A birth date as someone types it, in canonical form.
+fn read_date(typed: &str) -> Option<String> {
+    let field = Field {
+        kind: FieldKind::PartialDate,
+        optional: false,
+        options: vec![],
+        max_length: 20,
+        valid: None,
+        mrz: None,
+    };
+    parse("date", &field, typed, &Default::default(), |_| false).ok().flatten()
+}
+
+/// What is wrong with a field, in words that say how to mend it.
+fn fault(words: &Words, id: &str, field: &Field, fault: Fault) -> FieldProblem {
+    let own = format!("field-{id}.invalid");
+    let args = Args::new()
+        .with("label", words.text(&format!("field-{id}")))
+        .with("max", i64::try_from(field.max_length).unwrap_or(i64::MAX));
+    let message = match (fault, field.kind) {
+        (Fault::NotValid, _) if words.has(&own) => words.text(&own),
+        (Fault::Missing, FieldKind::Choice | FieldKind::YesNo) => {
+            words.text_with("fault-missing-choice", &args)
+        }
+        (Fault::Missing, kind) if kind.is_attachment() => words.text_with("fault-missing-document", &args),
+        (fault, _) => words.text_with(&format!("fault-{}", fault.name()), &args),
+    };
+    FieldProblem { field: id.to_owned(), message }
+}

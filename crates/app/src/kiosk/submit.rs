@@ -1,0 +1,153 @@
+//! Submitting: ONE entry, in one transaction with the end of the draft and the documents' place in the
+//! queue. Works with no network; the sync loop carries it.
+
+use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Submission, decide};
+use lawang_core::form::answer::{Answers, Documents};
+use lawang_core::form::walk;
+use lawang_core::ids::StreamId;
+use lawang_core::journal::sign::Hash;
+use lawang_core::journal::{Author, DeviceClass, officer_key};
+use lawang_core::policy::assessment::Outcome;
+use lawang_core::reference::{self, Reference};
+
+use super::Visit;
+use super::screen::Screen;
+use super::visit::{At, Receipt};
+use crate::app::{App, Window, blocking};
+use crate::failure::Failure;
+use crate::identity;
+use crate::journal::{self, Authoring};
+use crate::place::{Change, PlaceKind};
+use crate::problem::{FieldProblem, Problem, ProblemCode};
+use crate::random;
+use crate::store::{attachment, draft as drafts};
+
+impl App {
+    pub async fn submit_application(
+        &self,
+        window: Window<'_>,
+        consent: bool,
+        declaration: bool,
+    ) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            if visit.at != At::Declaration {
+                return Err(Failure::not_found());
+            }
+            let words = app.words(&visit.language)?;
+            let boxes = [("consent", consent), ("declaration", declaration)];
+            let open: Vec<_> = boxes
+                .iter()
+                .filter(|(_, ticked)| !ticked)
+                .map(|(id, _)| FieldProblem {
+                    field: (*id).into(),
+                    message: words.text(&format!("fault-{id}")),
+                })
+                .collect();
+            if !open.is_empty() {
+                return Err(Failure::Fields(open));
+            }
+            let receipt = app.submit(visit).await?;
+            let language = visit.language.clone();
+            // What was typed is in the entry now; the visit keeps the receipt alone.
+            *visit = Visit { service: visit.service.take(), ..Visit::new(language, visit.session) };
+            visit.receipt = Some(receipt);
+            visit.at = At::Receipt;
+            app.wake().await
+        })
+        .await
+    }
+
+    async fn submit(&self, visit: &Visit) -> Result<Receipt, Failure> {
+        let (catalogue, today, now) = (&self.0.catalogue, self.today(), self.now());
+        let service = visit.service(catalogue)?;
+        let facts = visit.facts(catalogue, today)?;
+        let assessment = visit.assess(catalogue, today)?;
+        let whole = walk::missing(service, &visit.form.answers, &visit.form.documents, &facts).is_empty();
+        if !whole || assessment.outcome != Outcome::Eligible {
+            return Err(Failure::told(ProblemCode::Invalid, "invalid"));
+        }
+        let asked: Vec<_> = walk::asked(service, &facts).collect();
+        let answers: Answers = visit
+            .form
+            .answers
+            .iter()
+            .filter(|(f, _)| asked.contains(f))
+            .map(|(f, a)| (f.clone(), a.clone()))
+            .collect();
+        let documents: Documents = visit
+            .form
+            .documents
+            .iter()
+            .filter(|(f, _)| asked.contains(f))
+            .map(|(f, d)| (f.clone(), d.clone()))
+            .collect();
+        let draft = visit.draft.as_ref().ok_or_else(Failure::signed_out)?;
+
+        let identity = identity::get(&mut *self.store()?.read().await?).await?;
+        let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
+        let pin = reference::pin_from_random(random::number()?);
+        let (salt, secret) = (random::bytes::<16>()?, pin.clone());
+        let verifier = blocking(move || {
+            officer_key::verifier(&secret, salt).map_err(|e| Failure::internal(e.to_string()))
+        })
+        .await?;
+        let submission = Submission {
+            reference: Reference::from_random(random::number()?),
+            service: service.id.clone(),
+            pinned: catalogue.pinned(),
+            office: identity.record.office.clone(),
+            language: visit.language.clone(),
+            answers,
+            documents,
+            assessment,
+            consent: Consent {
+                words: self.consent_words(visit)?,
+                language: visit.language.clone(),
+                declared: true,
+            },
+            pin: verifier,
+            document_key: draft.documents.text(),
+        };
+        let reference = submission.reference.to_string();
+        let stream = StreamId(random::uuid_at(now)?);
+        let event = CaseEvent::Submitted(Box::new(submission));
+        let scope = identity.office_scope();
+
+        let mut tx = self.store()?.write().await?;
+        let new = Authoring {
+            stream,
+            author: Author::Applicant { session: visit.session },
+            expected: None,
+            event: &event,
+            key: None,
+        };
+        journal::author(&mut tx, &identity, now, new, |header, _| {
+            let by = Authority {
+                device: identity.record.class,
+                office: &identity.record.office,
+                scope: &scope,
+                actor: Actor::Applicant { borrowed: false },
+            };
+            decide(None, header, &event, &by)
+        })
+        .await?;
+        attachment::submit(&mut tx, &draft.id, stream).await?;
+        drafts::delete(&mut tx, &draft.id).await?;
+        if self.0.kind == PlaceKind::Office && identity.record.class == DeviceClass::Office {
+            journal::project(&mut tx, stream).await?;
+        }
+        tx.commit().await?;
+        self.announce(Change::Cases);
+        Ok(Receipt { stream, reference, pin, submitted: now })
+    }
+
+    /// What was agreed to, to the byte.
+    fn consent_words(&self, visit: &Visit) -> Result<Hash, Failure> {
+        let words = self.words(&visit.language)?;
+        let text: String =
+            ["notice-1", "notice-2", "notice-3", "notice-4", "consent-words", "declaration-words"]
+                .map(|id| words.text(id))
+                .join("\n");
+        Ok(Hash::of(&[text.as_bytes()]))
+    }
+}

@@ -1,0 +1,338 @@
+//! One visit at a kiosk: where the visitor is, what was answered, and the way on and back. Pure but for
+//! the draft's keys: time, catalogue and words are passed in, storage happens outside.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use lawang_core::case::Case;
+use lawang_core::catalogue::Catalogue;
+use lawang_core::form::answer::{Answer, Answers, Documents, FieldId};
+use lawang_core::form::mrz::Zone;
+use lawang_core::form::{Page, PageKind, Service, walk};
+use lawang_core::ids::{SessionId, StreamId};
+use lawang_core::policy::assess::{assess, facts};
+use lawang_core::policy::assessment::{Assessment, Outcome};
+use lawang_core::policy::expression::Facts;
+
+use super::draft::Draft;
+use crate::failure::Failure;
+
+/// The field that opens a draft again, beside its code.
+pub const BIRTH_DATE: &str = "birth_date";
+
+#[derive(Debug, Clone)]
+pub struct Visit {
+    pub language: String,
+    pub session: SessionId,
+    pub at: At,
+    /// The service whose guide or form is open.
+    pub service: Option<String>,
+    pub form: Form,
+    /// What the draft on disk is known by; none before the first answer.
+    pub draft: Option<Draft>,
+    /// When the last answer was committed, in ms since 1970 UTC.
+    pub saved: Option<i64>,
+    pub borrowed: Option<Borrowed>,
+    pub receipt: Option<Receipt>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum At {
+    Services,
+    Guide,
+    Page(String),
+    Assessment,
+    ResumeCode,
+    Check,
+    Declaration,
+    Receipt,
+    Status,
+}
+
+/// What is being filled in: an application, or a correction of some fields of a case.
+#[derive(Debug, Clone, Default)]
+pub struct Form {
+    pub answers: Answers,
+    pub documents: Documents,
+    pub zone: Option<Zone>,
+    /// Set when a page was opened from the check: it goes back there.
+    pub returning: bool,
+    /// The fields that may be changed; all of them where none.
+    pub correcting: Option<BTreeSet<FieldId>>,
+}
+
+/// A case borrowed for this session, after both secrets.
+#[derive(Debug, Clone)]
+pub struct Borrowed {
+    pub stream: StreamId,
+    pub session: SessionId,
+    pub case: Case,
+    pub version: u64,
+    /// A correction was sent from here.
+    pub sent: bool,
+}
+
+/// What the receipt shows; kept until the visit ends.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    pub stream: StreamId,
+    pub reference: String,
+    pub pin: String,
+    pub submitted: i64,
+}
+
+impl Visit {
+    pub fn new(language: String, session: SessionId) -> Self {
+        Self {
+            language,
+            session,
+            at: At::Services,
+            service: None,
+            form: Form::default(),
+            draft: None,
+            saved: None,
+            borrowed: None,
+            receipt: None,
+        }
+    }
+
+    pub fn service<'c>(&self, catalogue: &'c Catalogue) -> Result<&'c Service, Failure> {
+        self.service.as_ref().and_then(|id| catalogue.services.get(id)).ok_or_else(Failure::not_found)
+    }
+
+    pub fn facts(&self, catalogue: &Catalogue, today: Date) -> Result<Facts, Failure> {
+        Ok(facts(self.service(catalogue)?, &catalogue.policy, &self.form.answers, today))
+    }
+
+    pub fn assess(&self, catalogue: &Catalogue, today: Date) -> Result<Assessment, Failure> {
+        Ok(assess(self.service(catalogue)?, &catalogue.policy, &self.form.answers, today))
+    }
+
+    /// Opens the guide of a service. What was answered for another service is left.
+    pub fn open_guide(&mut self, service: &str) {
+        if self.service.as_deref() != Some(service) {
+            self.form = Form::default();
+            self.draft = None;
+            self.saved = None;
+        }
+        self.service = Some(service.to_owned());
+        self.at = At::Guide;
+    }
+
+    /// From the guide into the questions.
+    pub fn begin(&mut self, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
+        let facts = self.facts(catalogue, today)?;
+        let service = self.service(catalogue)?;
+        self.at = match walk::after(&service.screening, None, &facts) {
+            Some(page) => At::Page(page.id.clone()),
+            None => At::Assessment,
+        };
+        Ok(())
+    }
+
+    /// On from a page whose answers were taken.
+    pub fn after_page(&mut self, page: &str, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
+        if let Some(asked) = self.form.correcting.clone() {
+            return self.after_corrected(page, &asked, catalogue);
+        }
+        let facts = self.facts(catalogue, today)?;
+        let service = self.service(catalogue)?;
+        if std::mem::take(&mut self.form.returning) {
+            self.at = match walk::missing(service, &self.form.answers, &self.form.documents, &facts).first() {
+                // A changed answer can open a page that nobody has answered yet.
+                Some((open, _)) => {
+                    self.form.returning = true;
+                    At::Page(open.id.clone())
+                }
+                None => At::Check,
+            };
+            return Ok(());
+        }
+        let screening = service.screening.iter().any(|p| p.id == page);
+        let pages = if screening { &service.screening } else { &service.pages };
+        self.at = match walk::after(pages, Some(page), &facts) {
+            _ if self.shows_code_after(page, service) => At::ResumeCode,
+            Some(next) => At::Page(next.id.clone()),
+            None if screening => At::Assessment,
+            None => At::Check,
+        };
+        Ok(())
+    }
+
+    fn shows_code_after(&self, page: &str, service: &Service) -> bool {
+        let asks_birth = service.page(page).is_some_and(|p| p.fields.iter().any(|f| f == BIRTH_DATE));
+        asks_birth && self.draft.as_ref().is_some_and(|draft| !draft.shown)
+    }
+
+    fn after_corrected(
+        &mut self,
+        page: &str,
+        asked: &BTreeSet<FieldId>,
+        catalogue: &Catalogue,
+    ) -> Result<(), Failure> {
+        let service = self.service(catalogue)?;
+        let mut pages = correctable(service, asked).skip_while(|p| p.id != page).skip(1);
+        self.at = match pages.next() {
+            Some(next) if !self.form.returning => At::Page(next.id.clone()),
+            _ => At::Check,
+        };
+        self.form.returning = false;
+        Ok(())
+    }
+
+    /// On from a screen without fields.
+    pub fn go_on(&mut self, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
+        let facts = self.facts(catalogue, today)?;
+        let service = self.service(catalogue)?;
+        self.at = match &self.at {
+            At::Assessment if self.assess(catalogue, today)?.outcome == Outcome::NotEligible => {
+                At::Assessment
+            }
+            // Nobody begins the form with a question open that could refuse the service.
+            At::Assessment if self.assess(catalogue, today)?.outcome == Outcome::Unknown => {
+                let missing = walk::missing(service, &self.form.answers, &self.form.documents, &facts);
+                let open = missing.iter().find(|(page, _)| service.screening.iter().any(|s| s.id == page.id));
+                open.map_or(At::Assessment, |(page, _)| At::Page(page.id.clone()))
+            }
+            At::Assessment => first_form_page(service, &facts),
+            At::ResumeCode => {
+                let birth = service.pages.iter().find(|p| p.fields.iter().any(|f| f == BIRTH_DATE));
+                let next = walk::after(&service.pages, birth.map(|p| p.id.as_str()), &facts);
+                next.map_or(At::Check, |page| At::Page(page.id.clone()))
+            }
+            At::Check if self.assess(catalogue, today)?.outcome == Outcome::NotEligible => At::Assessment,
+            At::Check => {
+                match walk::missing(service, &self.form.answers, &self.form.documents, &facts).first() {
+                    Some((page, _)) => {
+                        self.form.returning = true;
+                        At::Page(page.id.clone())
+                    }
+                    None => At::Declaration,
+                }
+            }
+            at => at.clone(),
+        };
+        Ok(())
+    }
+
+    pub fn go_back(&mut self, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
+        if self.service.is_none() {
+            self.at = At::Services;
+            return Ok(());
+        }
+        let facts = self.facts(catalogue, today)?;
+        let service = self.service(catalogue)?;
+        let last = |pages: &[Page]| walk::shown(pages, &facts).next_back().map(|p| At::Page(p.id.clone()));
+        self.at = match &self.at {
+            At::Page(_) | At::Check if self.form.correcting.is_some() => {
+                self.form.correcting = None;
+                At::Status
+            }
+            At::Page(_) if std::mem::take(&mut self.form.returning) => At::Check,
+            At::Page(id) if service.screening.iter().any(|p| p.id == *id) => {
+                walk::before(&service.screening, id, &facts).map_or(At::Guide, |p| At::Page(p.id.clone()))
+            }
+            At::Page(id) => {
+                walk::before(&service.pages, id, &facts).map_or(At::Assessment, |p| At::Page(p.id.clone()))
+            }
+            At::Assessment => last(&service.screening).unwrap_or(At::Guide),
+            At::ResumeCode => first_form_page(service, &facts),
+            At::Check => last(&service.pages).unwrap_or(At::Assessment),
+            At::Declaration => At::Check,
+            At::Guide | At::Services | At::Receipt | At::Status => At::Services,
+        };
+        Ok(())
+    }
+
+    /// Opens a page from the check.
+    pub fn change(&mut self, page: &str, catalogue: &Catalogue) -> Result<(), Failure> {
+        let service = self.service(catalogue)?;
+        let page = service.page(page).ok_or_else(Failure::not_found)?;
+        if let Some(asked) = &self.form.correcting
+            && !page.fields.iter().any(|f| asked.contains(f))
+        {
+            return Err(Failure::not_found());
+        }
+        self.form.returning = true;
+        self.at = At::Page(page.id.clone());
+        Ok(())
+    }
+
+    /// Whether the fields of a page may be answered here and now.
+    pub fn may_answer(&self, field: &str) -> bool {
+        self.form.correcting.as_ref().is_none_or(|asked| asked.contains(field))
+    }
+
+    /// Takes one parsed answer; what was scanned stays known.
+    pub fn answer(&mut self, field: &str, value: Option<String>) {
+        match value {
+            None => {
+                self.form.answers.remove(field);
+            }
+            Some(value) => {
+                let answer = match self.form.answers.remove(field) {
+                    Some(before) if before.value == value => before,
+                    Some(before) => before.retyped(&value),
+                    None => Answer::typed(value),
+                };
+                self.form.answers.insert(field.to_owned(), answer);
+            }
+        }
+    }
+
+    /// Fills the fields of the service that the zone knows. A field whose check digit fails is filled
+    /// too: the screen says which to compare.
+    pub fn take_zone(&mut self, zone: Zone, catalogue: &Catalogue) -> Result<(), Failure> {
+        let service = self.service(catalogue)?;
+        for (id, field) in &service.fields {
+            if let Some(value) = field.mrz.and_then(|part| zone.parts.get(&part))
+                && self.may_answer(id)
+            {
+                self.form.answers.insert(id.clone(), Answer::scanned(value.clone()));
+            }
+        }
+        self.form.zone = Some(zone);
+        Ok(())
+    }
+
+    /// From the status into the correction that was asked for.
+    pub fn begin_correction(&mut self, fields: &[FieldId], catalogue: &Catalogue) -> Result<(), Failure> {
+        let borrowed = self.borrowed.as_ref().ok_or_else(Failure::signed_out)?;
+        let asked: BTreeSet<FieldId> = fields.iter().cloned().collect();
+        self.service = Some(borrowed.case.service.clone());
+        self.form = Form {
+            answers: borrowed.case.answers.clone(),
+            documents: borrowed.case.documents.clone(),
+            correcting: Some(asked.clone()),
+            ..Form::default()
+        };
+        let service = self.service(catalogue)?;
+        let first = correctable(service, &asked).next().ok_or_else(Failure::not_found)?;
+        self.at = At::Page(first.id.clone());
+        Ok(())
+    }
+}
+
+fn first_form_page(service: &Service, facts: &Facts) -> At {
+    walk::after(&service.pages, None, facts).map_or(At::Check, |page| At::Page(page.id.clone()))
+}
+
+/// The pages that hold fields of a correction, each field once: a field that is asked before the form
+/// and in it is corrected in the form, where its page shows more.
+pub fn correctable<'s>(service: &'s Service, asked: &BTreeSet<FieldId>) -> impl Iterator<Item = &'s Page> {
+    let mut left = asked.clone();
+    let mut pages = Vec::new();
+    for page in service.pages.iter().chain(&service.screening) {
+        if page.fields.iter().any(|f| left.contains(f)) {
+            page.fields.iter().for_each(|f| {
+                left.remove(f);
+            });
+            pages.push(page);
+        }
+    }
+    pages.into_iter()
+}
+
+pub fn is_passport(page: &Page) -> bool {
+    page.kind == PageKind::Passport
+}

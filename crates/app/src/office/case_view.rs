@@ -1,0 +1,350 @@
+//! One case as an officer sees it: what decides on top, then checks with their reasons, answers with
+//! their provenance, documents, and the timeline as the journal has it.
+
+use lawang_core::case::{Case, CaseEvent, Status};
+use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::form::Service;
+use lawang_core::form::answer::Provenance;
+use lawang_core::ids::StreamId;
+use lawang_core::journal::{Author, Entry, Grant, Role, Standing};
+use lawang_core::policy::assessment::FindingStanding;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::view::*;
+use super::{journey, state_view, state_words};
+use crate::app::App;
+use crate::failure::{Failure, refusal_args, refusal_name};
+use crate::journal::{self, state_name};
+use crate::kiosk::draw::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
+use crate::kiosk::screen::{FindingView, GuideFact};
+use crate::store::entry::Stored;
+use crate::store::{attachment, entry, officer};
+
+impl App {
+    pub(super) async fn case_view(
+        &self,
+        id: StreamId,
+        grant: &Grant,
+        language: &str,
+    ) -> Result<CaseView, Failure> {
+        let words = self.words(language)?;
+        let mut conn = self.store()?.read().await?;
+        let seen = journal::see(&mut conn, id).await?.ok_or_else(Failure::not_found)?;
+        let entries = entry::of_stream(&mut conn, id).await?;
+        let here: BTreeMap<String, String> = attachment::of_owner(&mut conn, &id.to_string())
+            .await?
+            .into_iter()
+            .map(|row| (row.id, row.state))
+            .collect();
+        let names = officer_names(&officer::all(&mut conn).await?);
+        drop(conn);
+        let case = &seen.case;
+        let service = self.0.catalogue.services.get(&case.service).ok_or_else(Failure::not_found)?;
+        let state = state_view(state_name(&case.status));
+        let applicant = case.answers.get("full_name").map(|a| a.value.clone()).unwrap_or_default();
+        let sections = sections(case, service, words);
+        let correctable = sections
+            .iter()
+            .flat_map(|s| &s.rows)
+            .map(|row| CorrectableField { field: row.field.clone(), label: row.label.clone() })
+            .chain(case.documents.keys().map(|field| CorrectableField {
+                field: field.clone(),
+                label: words.text(&format!("field-{field}")),
+            }));
+        Ok(CaseView {
+            id: id.to_string(),
+            version: u32::try_from(seen.version).unwrap_or(u32::MAX),
+            reference: case.reference.to_string(),
+            applicant,
+            service: words.text(&format!("service-{}", case.service)),
+            state,
+            state_words: state_words(words, state),
+            journey: journey(seen.pending > 0, seen.attention > 0),
+            filed: self.filed(case, words),
+            facts: self.facts(case, service, words),
+            checks: checks(case, service, words),
+            correctable: correctable.collect(),
+            sections,
+            documents: documents(case, &here, words),
+            timeline: self.timeline(&entries, service, &names, words),
+            citations: self.citations(case),
+            acts: acts(case, grant),
+            refused_act: refused_act(&entries, words),
+        })
+    }
+
+    fn filed(&self, case: &Case, words: &Words) -> String {
+        let at = case.steps.first().map_or(0, |s| s.at);
+        let when = words.moment(&self.zoned(at), &self.zoned(self.now()));
+        let device = words.text("timeline-applicant");
+        words.text_with("case-filed", &Args::new().with("when", when).with("device", device))
+    }
+
+    /// The figures and answers that decide, in the order the service names them.
+    fn facts(&self, case: &Case, service: &Service, words: &Words) -> Vec<GuideFact> {
+        let worked_out: Vec<GuideFact> = figures(words, &case.assessment);
+        let mut facts = Vec::new();
+        for name in &service.decisive {
+            if let (Some(answer), Some(field)) = (case.answers.get(name), service.fields.get(name)) {
+                facts.push(GuideFact {
+                    label: words.text(&format!("field-{name}")),
+                    value: show_answer(words, name, field.kind, &answer.value),
+                    source: provenance_word(words, answer.provenance),
+                    unconfirmed: None,
+                });
+            } else {
+                let label = words.text(&format!("figure-{name}"));
+                facts.extend(worked_out.iter().filter(|fact| fact.label == label).cloned());
+            }
+        }
+        facts.extend(case.assessment.fees.iter().map(|line| GuideFact {
+            label: words.text("figure-fee"),
+            value: words.money(line.amount),
+            source: line.citation.clone(),
+            unconfirmed: unconfirmed(words, [line.verified]),
+        }));
+        facts
+    }
+
+    /// The legal sources of the rules that were applied, and of the service's others.
+    fn citations(&self, case: &Case) -> Vec<String> {
+        let applied = case.assessment.findings.iter().map(|f| f.citation.clone());
+        let rules = &self.0.catalogue.policy.rules;
+        let others = rules.iter().filter(|r| r.services.contains(&case.service)).map(|r| r.citation.clone());
+        let mut seen = BTreeSet::new();
+        applied.chain(others).filter(|c| seen.insert(c.clone())).collect()
+    }
+
+    fn timeline(
+        &self,
+        entries: &[Stored],
+        service: &Service,
+        names: &BTreeMap<String, String>,
+        words: &Words,
+    ) -> Vec<TimelineItem> {
+        let mut answers = BTreeMap::new();
+        let mut items: Vec<TimelineItem> = entries
+            .iter()
+            .filter_map(|stored| self.timeline_item(stored, service, names, &mut answers, words))
+            .collect();
+        items.reverse();
+        items
+    }
+
+    fn timeline_item(
+        &self,
+        stored: &Stored,
+        service: &Service,
+        names: &BTreeMap<String, String>,
+        answers: &mut BTreeMap<String, String>,
+        words: &Words,
+    ) -> Option<TimelineItem> {
+        let header = stored.entry.header().ok()?;
+        let event = stored.entry.event::<CaseEvent>().ok()?;
+        let refused = !matches!(stored.standing, Standing::Accepted | Standing::Pending);
+        let (kind, note) = match &event {
+            CaseEvent::Submitted(_) => (TimelineKind::Submitted, None),
+            CaseEvent::CorrectionAsked { note, .. } => (TimelineKind::CorrectionAsked, Some(note.clone())),
+            CaseEvent::Corrected { .. } => (TimelineKind::Corrected, None),
+            CaseEvent::Decided(d) => {
+                let kind = if d.granted { TimelineKind::Granted } else { TimelineKind::Refused };
+                (kind, Some(format!("{} ({})", d.reason, d.citation)))
+            }
+            CaseEvent::Noted { text } => (TimelineKind::Note, Some(text.clone())),
+        };
+        let changes = if refused { vec![] } else { changes(&event, service, answers, words) };
+        let who = match header.author {
+            Author::Applicant { .. } => words.text("timeline-applicant"),
+            Author::Officer { officer, .. } => {
+                names.get(&officer.to_string()).cloned().unwrap_or_else(|| words.text("role-officer"))
+            }
+        };
+        let when = words.moment(&self.zoned(header.time.wall), &self.zoned(self.now()));
+        let title = event_title(words, &stored.entry);
+        Some(TimelineItem {
+            kind: if refused { TimelineKind::RefusedAct } else { kind },
+            title: match refused {
+                true => words.text_with("act-refused-title", &Args::new().with("act", title)),
+                false => title,
+            },
+            detail: words.text_with("timeline-by", &Args::new().with("who", who).with("when", when)),
+            note: match refused {
+                true => Some(
+                    [Some(standing_words(words, stored)), note]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" — "),
+                ),
+                false => note,
+            },
+            changes,
+            pending: (stored.standing == Standing::Pending).then(|| words.text("timeline-pending")),
+        })
+    }
+}
+
+fn officer_names(records: &[lawang_core::journal::wire::OfficerRecord]) -> BTreeMap<String, String> {
+    // The text is the server's, checked when the officer signs in; here it only names people.
+    let name = |record: &lawang_core::journal::wire::OfficerRecord| {
+        let grant: Grant = serde_json::from_str(&record.grant.text).ok()?;
+        Some((record.officer.to_string(), grant.name))
+    };
+    records.iter().filter_map(name).collect()
+}
+
+/// What an entry is, as a title.
+pub(super) fn event_title(words: &Words, entry: &Entry) -> String {
+    words.text(match entry.event::<CaseEvent>() {
+        Ok(CaseEvent::Submitted(_)) => "timeline-submitted",
+        Ok(CaseEvent::CorrectionAsked { .. }) => "timeline-correction-asked",
+        Ok(CaseEvent::Corrected { .. }) => "timeline-corrected",
+        Ok(CaseEvent::Noted { .. }) => "timeline-noted",
+        Ok(CaseEvent::Decided(d)) if d.granted => "timeline-granted",
+        Ok(CaseEvent::Decided(_)) => "timeline-refused",
+        Err(_) => "timeline-refused-act",
+    })
+}
+
+/// Why an entry was not accepted.
+pub(super) fn standing_words(words: &Words, stored: &Stored) -> String {
+    match (&stored.refusal, stored.standing) {
+        (Some(refusal), _) => words.text_with(&refusal_name(refusal), &refusal_args(words, refusal)),
+        (None, Standing::Deferred) => words.text("refusal-deferred"),
+        (None, Standing::Quarantined) => words.text("refusal-quarantined"),
+        (None, _) => String::new(),
+    }
+}
+
+/// Previous and new, per answer; keeps the running answers in `known`.
+fn changes(
+    event: &CaseEvent,
+    service: &Service,
+    known: &mut BTreeMap<String, String>,
+    words: &Words,
+) -> Vec<AnswerChange> {
+    let shown = |field: &String, value: &str| match service.fields.get(field) {
+        Some(f) => show_answer(words, field, f.kind, value),
+        None => value.to_owned(),
+    };
+    let (answers, documents, first) = match event {
+        CaseEvent::Submitted(s) => (&s.answers, &s.documents, true),
+        CaseEvent::Corrected { answers, documents } => (answers, documents, false),
+        _ => return vec![],
+    };
+    let answered = answers.iter().map(|(field, a)| (field, shown(field, &a.value)));
+    let added = documents.iter().map(|(field, d)| (field, attachment_view(words, d).words));
+    let mut out = Vec::new();
+    for (field, after) in answered.chain(added) {
+        let before = known.insert(field.clone(), after.clone()).unwrap_or_default();
+        if !first && before != after {
+            out.push(AnswerChange { label: words.text(&format!("field-{field}")), before, after });
+        }
+    }
+    out
+}
+
+fn sections(case: &Case, service: &Service, words: &Words) -> Vec<AnswerSection> {
+    let asked: &[String] = match &case.status {
+        Status::CorrectionAsked { fields, .. } => fields,
+        _ => &[],
+    };
+    let mut sections: Vec<AnswerSection> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for page in service.pages.iter().chain(&service.screening) {
+        let heading = words.text(&format!("section-{}", page.section));
+        for id in &page.fields {
+            let (Some(answer), Some(field)) = (case.answers.get(id), service.fields.get(id)) else {
+                continue;
+            };
+            if !seen.insert(id) {
+                continue;
+            }
+            let row = AnswerRow {
+                field: id.clone(),
+                label: words.text(&format!("field-{id}")),
+                value: show_answer(words, id, field.kind, &answer.value),
+                provenance: answer.provenance,
+                provenance_word: provenance_word(words, answer.provenance),
+                asked: asked.contains(id),
+            };
+            match sections.iter_mut().find(|s| s.heading == heading) {
+                Some(section) => section.rows.push(row),
+                None => sections.push(AnswerSection { heading: heading.clone(), rows: vec![row] }),
+            }
+        }
+    }
+    sections
+}
+
+/// The rules' findings, and answers that a person changed after they were read by machine.
+fn checks(case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
+    let mut checks = findings(words, &case.assessment);
+    for (id, answer) in &case.answers {
+        let (Provenance::Corrected, Some(scanned), Some(field)) =
+            (answer.provenance, &answer.scanned, service.fields.get(id))
+        else {
+            continue;
+        };
+        let args = Args::new()
+            .with("label", words.text(&format!("field-{id}")))
+            .with("scanned", show_answer(words, id, field.kind, scanned))
+            .with("typed", show_answer(words, id, field.kind, &answer.value));
+        checks.push(FindingView {
+            rule: format!("corrected-{id}"),
+            standing: FindingStanding::Attention,
+            title: words.text_with("check-corrected", &args),
+            reason: words.text_with("check-corrected-why", &args),
+            citation: String::new(),
+        });
+    }
+    checks
+}
+
+fn documents(case: &Case, here: &BTreeMap<String, String>, words: &Words) -> Vec<DocumentView> {
+    let view = |(field, document): (&String, &lawang_core::form::answer::Document)| {
+        let state = here.get(&document.attachment.to_string()).map(String::as_str);
+        let arrived = matches!(state, Some("held" | "queued" | "draft"));
+        let attachment = attachment_view(words, document);
+        DocumentView {
+            field: field.clone(),
+            label: words.text(&format!("field-{field}")),
+            words: if arrived { attachment.words.clone() } else { words.text("document-waiting") },
+            attachment: arrived.then_some(attachment),
+        }
+    };
+    case.documents.iter().map(view).collect()
+}
+
+fn acts(case: &Case, grant: &Grant) -> Vec<CaseAct> {
+    let mut acts = Vec::new();
+    if !case.status.is_decided() {
+        if grant.has_any(&[Role::Officer, Role::Supervisor]) {
+            acts.push(CaseAct::Decide);
+        }
+        if grant.has_any(&[Role::FrontDesk, Role::Officer, Role::Supervisor]) {
+            acts.push(CaseAct::AskCorrection);
+        }
+    }
+    if grant.has_any(&[Role::FrontDesk, Role::Officer, Role::Supervisor]) {
+        acts.push(CaseAct::AddNote);
+    }
+    acts
+}
+
+/// The newest act that was not accepted and not put away.
+fn refused_act(entries: &[Stored], words: &Words) -> Option<RefusedAct> {
+    let stored = entries.iter().rev().find(|s| {
+        !s.put_away && matches!(s.standing, Standing::Refused | Standing::Deferred | Standing::Quarantined)
+    })?;
+    let title = event_title(words, &stored.entry);
+    let next = stored.refusal.as_ref().map(|r| (format!("{}.next", refusal_name(r)), refusal_args(words, r)));
+    Some(RefusedAct {
+        title: words.text_with("act-refused-title", &Args::new().with("act", title)),
+        reason: format!("{} {}", standing_words(words, stored), words.text("act-kept")),
+        next: next
+            .filter(|(id, _)| words.has(id))
+            .map(|(id, args)| words.text_with(&id, &args))
+            .unwrap_or_default(),
+    })
+}

@@ -1,0 +1,50 @@
+//! Drafts: sealed rows. Deleting one leaves nothing (`secure_delete`).
+
+use sqlx::FromRow;
+use sqlx::sqlite::SqliteConnection;
+
+use crate::failure::Failure;
+
+#[derive(Debug, Clone, FromRow)]
+pub struct DraftRow {
+    pub id: String,
+    /// A hash of the resume code: finds the row, opens nothing.
+    pub lookup: String,
+    pub nonce: String,
+    pub sealed: String,
+    pub updated: i64,
+    pub expires: i64,
+}
+
+pub async fn put(conn: &mut SqliteConnection, row: &DraftRow) -> Result<(), Failure> {
+    sqlx::query("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(&row.id)
+        .bind(&row.lookup)
+        .bind(&row.nonce)
+        .bind(&row.sealed)
+        .bind(row.updated)
+        .bind(row.expires)
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+pub async fn find(conn: &mut SqliteConnection, lookup: &str, now: i64) -> Result<Option<DraftRow>, Failure> {
+    Ok(sqlx::query_as(
+        "SELECT id, lookup, nonce, sealed, updated, expires FROM draft WHERE lookup = ? AND expires > ?",
+    )
+    .bind(lookup)
+    .bind(now)
+    .fetch_optional(conn)
+    .await?)
+}
+
+pub async fn delete(conn: &mut SqliteConnection, id: &str) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM draft WHERE id = ?").bind(id).execute(conn).await?;
+    Ok(())
+}
+
+/// The drafts whose time is over.
+pub async fn expired(conn: &mut SqliteConnection, now: i64) -> Result<Vec<String>, Failure> {
+    Ok(sqlx::query_scalar("SELECT id FROM draft WHERE expires <= ?").bind(now).fetch_all(conn).await?)
+}

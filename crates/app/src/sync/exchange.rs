@@ -1,0 +1,170 @@
+//! One exchange of entries: the outbox goes up, outcomes and the feed come back, and everything that
+//! came back is committed together with the cursor.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use lawang_core::ids::{Scope, StreamId};
+use lawang_core::journal::wire::{
+    Control, FeedItem, Outcome, PROTOCOL, PUSH_BYTES, SyncRequest, SyncResponse,
+};
+use lawang_core::journal::{Entry, Head, Origin, Standing};
+use sqlx::sqlite::SqliteConnection;
+
+use super::client::{Client, LinkError};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::identity::{self, Identity};
+use crate::journal;
+use crate::place::{Change, PlaceKind};
+use crate::store::entry::Stored;
+use crate::store::{entry, meta, officer};
+
+/// The most entries of one push.
+const PUSH_ENTRIES: u32 = 200;
+
+impl App {
+    /// True where the server has more to give at once.
+    pub(super) async fn exchange(
+        &self,
+        client: &Client,
+        identity: &Identity,
+        wait_ms: u32,
+    ) -> Result<bool, LinkError> {
+        let (request, pushed) = self.request(identity, wait_ms).await?;
+        let wait = Duration::from_millis(u64::from(wait_ms));
+        let response: SyncResponse = client.post(identity, self.now(), "/v1/sync", &request, wait).await?;
+        let full = pushed.len() >= PUSH_ENTRIES as usize;
+        let more = response.more || full;
+        self.take(identity, &pushed, response).await?;
+        Ok(more)
+    }
+
+    async fn request(
+        &self,
+        identity: &Identity,
+        wait_ms: u32,
+    ) -> Result<(SyncRequest, Vec<Stored>), Failure> {
+        let mut conn = self.store()?.read().await?;
+        let mut pushed = entry::outbox(&mut conn, PUSH_ENTRIES).await?;
+        let mut bytes = 0;
+        let fit = pushed
+            .iter()
+            .take_while(|stored| {
+                bytes += stored.entry.header.len() + stored.entry.body.as_ref().map_or(0, |b| b.text.len());
+                bytes <= PUSH_BYTES
+            })
+            .count();
+        pushed.truncate(fit.max(1));
+        let head = match pushed.last() {
+            None => None,
+            Some(last) => {
+                let Origin { epoch, seq, .. } = last.origin;
+                Some(Head::sign(&identity.key()?, identity.device, epoch, seq, last.entry.hash()))
+            }
+        };
+        let request = SyncRequest {
+            protocol: PROTOCOL,
+            pushed: pushed.iter().map(|stored| stored.entry.clone()).collect(),
+            head,
+            cursor: meta::get(&mut conn, "cursor").await?.unwrap_or_default(),
+            control: meta::get(&mut conn, "control").await?.unwrap_or_default(),
+            wait_ms,
+        };
+        Ok((request, pushed))
+    }
+
+    /// Outcomes, feed, control data and cursor in one transaction.
+    async fn take(
+        &self,
+        identity: &Identity,
+        pushed: &[Stored],
+        response: SyncResponse,
+    ) -> Result<(), Failure> {
+        let mut touched = BTreeSet::new();
+        let mut tx = self.store()?.write().await?;
+        for outcome in &response.outcomes {
+            if let Some(stream) = take_outcome(&mut tx, pushed, outcome).await? {
+                touched.insert(stream);
+            }
+        }
+        for item in response.feed {
+            touched.extend(take_item(&mut tx, identity, item).await?);
+        }
+        if self.0.kind == PlaceKind::Office {
+            for stream in &touched {
+                journal::project(&mut tx, *stream).await?;
+            }
+        }
+        let new_control = response.control.is_some();
+        if let Some(control) = response.control {
+            take_control(&mut tx, identity, &control).await?;
+        }
+        meta::set(&mut tx, "cursor", &response.cursor).await?;
+        tx.commit().await?;
+        if !touched.is_empty() {
+            self.announce(Change::Cases);
+        }
+        if new_control {
+            self.announce(Change::Officers);
+        }
+        Ok(())
+    }
+}
+
+/// The outcome of one pushed entry. Acceptance without a place leaves the entry pending on a device that
+/// will see its place in the feed; a kiosk, which pulls no office, is done with it.
+async fn take_outcome(
+    tx: &mut SqliteConnection,
+    pushed: &[Stored],
+    outcome: &Outcome,
+) -> Result<Option<StreamId>, Failure> {
+    let stored = pushed.iter().find(|s| s.origin.epoch == outcome.epoch && s.origin.seq == outcome.seq);
+    let Some(stored) = stored else { return Ok(None) };
+    let stream = stored.entry.header()?.stream;
+    if outcome.standing == Standing::Pending {
+        return Err(Failure::internal("the server answered `pending`"));
+    }
+    entry::set_standing(tx, stored.origin, stream, outcome.standing, outcome.refusal.as_ref()).await?;
+    Ok(Some(stream))
+}
+
+async fn take_item(
+    tx: &mut SqliteConnection,
+    identity: &Identity,
+    item: FeedItem,
+) -> Result<Option<StreamId>, Failure> {
+    let (scope, position, origin, accepted): (Scope, u64, Origin, Entry) = match item {
+        FeedItem::Own { scope, position, epoch, seq } => {
+            let origin = Origin { device: identity.device, epoch, seq };
+            let stored = entry::get(tx, origin).await?;
+            let stored =
+                stored.ok_or_else(|| Failure::internal("the feed names an entry of ours that is lost"))?;
+            (scope, position, origin, stored.entry)
+        }
+        FeedItem::Entry { scope, position, entry } => {
+            entry.verify_body()?;
+            let header = entry.header()?;
+            entry::insert(tx, header.origin, header.stream, header.kind.as_str(), &entry).await?;
+            (scope, position, header.origin, entry)
+        }
+    };
+    let stream = accepted.header()?.stream;
+    if !entry::set_position(tx, origin, stream, &scope, position).await? {
+        return Ok(None);
+    }
+    journal::fold(tx, stream, &accepted).await?;
+    Ok(Some(stream))
+}
+
+async fn take_control(
+    tx: &mut SqliteConnection,
+    identity: &Identity,
+    control: &Control,
+) -> Result<(), Failure> {
+    let mut identity = identity.clone();
+    identity.record = control.device.clone();
+    identity::put(tx, &identity).await?;
+    officer::replace(tx, &control.officers).await?;
+    meta::set(tx, "control", &control.version).await
+}

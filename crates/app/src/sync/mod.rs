@@ -1,0 +1,154 @@
+//! The sync loop: pushes what waits, pulls what this device may see, moves documents, and waits for
+//! news. It needs no click and no restart; every waiting state ends in another attempt.
+
+pub mod client;
+mod exchange;
+mod transfer;
+
+use std::time::Duration;
+
+use lawang_core::journal::wire::{ErrorCode, WAIT_MS};
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::identity;
+use crate::place::{Change, ConnectionState};
+use crate::store::{attachment, entry};
+use client::{Client, LinkError};
+
+/// What is known of the line to the server.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Link {
+    /// None until the first attempt has ended.
+    pub state: Option<ConnectionState>,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub last_contact: Option<i64>,
+    pub waiting: u32,
+    pub attention: u32,
+}
+
+/// Retries wait a random time up to this, doubled with every failure. A device costs the server one
+/// request in half a minute while the line is bad.
+const FIRST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+impl App {
+    /// Runs until the task is dropped.
+    pub async fn run_sync(&self) {
+        let client = match Client::new() {
+            Ok(client) => client,
+            Err(failure) => {
+                tracing::error!(%failure, "no network client");
+                return;
+            }
+        };
+        let mut failures = 0;
+        loop {
+            match self.sync_once(&client, true).await {
+                Ok(Done::NotEnrolled) => self.0.outbox.notified().await,
+                Ok(Done::Synced) => failures = 0,
+                Err(error) => {
+                    tracing::info!(%error, "sync");
+                    self.link_failed(&error).await;
+                    failures += 1;
+                    let longest = (FIRST_WAIT * 2u32.saturating_pow(failures.min(6))).min(LONGEST_WAIT);
+                    let part = crate::random::number().unwrap_or(u64::MAX) as f64 / u64::MAX as f64;
+                    // A new local write does not hurry a bad line: it would only add to the load.
+                    tokio::time::sleep(FIRST_WAIT.max(longest.mul_f64(part))).await;
+                }
+            }
+        }
+    }
+
+    /// One round: entries, then documents. With `wait` the server may hold the request until it has
+    /// news; something new to send breaks the waiting off.
+    pub(crate) async fn sync_once(&self, client: &Client, wait: bool) -> Result<Done, LinkError> {
+        let Ok(store) = self.store() else { return Ok(Done::NotEnrolled) };
+        let Some(identity) = identity::get(&mut *store.read().await?).await? else {
+            return Ok(Done::NotEnrolled);
+        };
+        let busy = {
+            let mut conn = store.read().await?;
+            entry::counts(&mut conn).await?.0 > 0
+                || !attachment::in_state(&mut conn, "queued", 1).await?.is_empty()
+                || !attachment::in_state(&mut conn, "wanted", 1).await?.is_empty()
+        };
+        // The first round after a silence does not wait, so that the badge is right at once.
+        let fresh = self.link(|link| link.state == Some(ConnectionState::Online));
+        let wait_ms = if wait && fresh && !busy { WAIT_MS } else { 0 };
+        let round = self.exchange(client, &identity, wait_ms);
+        let more = tokio::select! {
+            more = round => more?,
+            () = self.0.outbox.notified(), if wait_ms > 0 => return Ok(Done::Synced),
+        };
+        self.link_good().await?;
+        if !more {
+            self.transfer(client, &identity).await?;
+            self.let_go(&identity).await?;
+            self.count().await?;
+        }
+        Ok(Done::Synced)
+    }
+
+    pub(crate) fn link<T>(&self, read: impl FnOnce(&mut Link) -> T) -> T {
+        // A panic while the lock is held leaves nothing half-written in four plain values.
+        read(&mut self.0.link.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    async fn link_good(&self) -> Result<(), Failure> {
+        let now = self.now();
+        let was = self.link(|link| {
+            link.last_contact = Some(now);
+            link.state.replace(ConnectionState::Online)
+        });
+        if was != Some(ConnectionState::Online) {
+            self.announce(Change::Connection);
+        }
+        self.count().await
+    }
+
+    async fn link_failed(&self, error: &LinkError) {
+        let state = match error {
+            LinkError::WrongServer => ConnectionState::WrongServer,
+            LinkError::Said(ErrorCode::DeviceUnknown | ErrorCode::DeviceRevoked, _) => {
+                ConnectionState::Revoked
+            }
+            _ => ConnectionState::Offline,
+        };
+        if self.link(|link| link.state.replace(state)) != Some(state) {
+            self.announce(Change::Connection);
+        }
+        if let Err(failure) = self.count().await {
+            tracing::error!(%failure, "counting what waits");
+        }
+    }
+
+    /// Counts what waits and what wants a person; tells the windows when that has changed.
+    pub(crate) async fn count(&self) -> Result<(), Failure> {
+        let (entries, attention) = {
+            let mut conn = self.store()?.read().await?;
+            let (entries, attention) = entry::counts(&mut conn).await?;
+            (entries + attachment::count_in_state(&mut conn, "queued").await?, attention)
+        };
+        let changed = self.link(|link| {
+            let changed = (link.waiting, link.attention) != (entries, attention);
+            (link.waiting, link.attention) = (entries, attention);
+            changed
+        });
+        if changed {
+            self.announce(Change::Connection);
+        }
+        Ok(())
+    }
+
+    /// Something new waits to be sent.
+    pub(crate) async fn wake(&self) -> Result<(), Failure> {
+        self.0.outbox.notify_one();
+        self.count().await
+    }
+}
+
+pub(crate) enum Done {
+    NotEnrolled,
+    Synced,
+}

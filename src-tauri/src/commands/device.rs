@@ -1,0 +1,46 @@
+//! What a device needs before it can be used, and what it says of itself.
+
+use lawang_app::place::Place;
+use lawang_app::problem::Problem;
+use lawang_app::{App, SetUp};
+use tauri::{State, WebviewWindow};
+
+type Answer<T> = Result<T, Problem>;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn place(app: State<'_, App>) -> Answer<Place> {
+    app.place().await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock_device(app: State<'_, App>, window: WebviewWindow, passphrase: String) -> Answer<Place> {
+    app.unlock_device(window.label(), passphrase).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn enrol_device(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    server: String,
+    code: String,
+) -> Answer<Place> {
+    app.enrol_device(window.label(), &server, &code).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn set_up_office(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    server: String,
+    code: String,
+    office: String,
+    name: String,
+    login: String,
+    password: String,
+) -> Answer<Place> {
+    app.set_up_office(window.label(), SetUp { server, code, office, name, login, password }).await
+}

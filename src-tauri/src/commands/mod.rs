@@ -1,0 +1,59 @@
+//! The commands of the windows: one file a domain, bodies of one or two lines. The list below is the
+//! only one; the TypeScript is made from it.
+
+mod device;
+mod kiosk;
+mod office;
+
+use lawang_app::place::Change;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri_specta::{Event, collect_commands, collect_events};
+
+/// Pushed to every window: something that it may show has changed.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Type, Event)]
+pub struct Changed(pub Change);
+
+pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
+    tauri_specta::Builder::<tauri::Wry>::new()
+        // One shape a type: what a window is given and what it gives are never the same types here.
+        .disable_serde_phases()
+        .commands(collect_commands![
+            device::place,
+            device::unlock_device,
+            device::enrol_device,
+            device::set_up_office,
+            kiosk::begin_visit,
+            kiosk::set_language,
+            kiosk::end_visit,
+            kiosk::show_services,
+            kiosk::show_guide,
+            kiosk::begin_application,
+            kiosk::answer_page,
+            kiosk::read_mrz,
+            kiosk::go_back,
+            kiosk::change_answer,
+            kiosk::go_on,
+            kiosk::add_document,
+            kiosk::remove_document,
+            kiosk::document_preview,
+            kiosk::submit_application,
+            kiosk::find_case,
+            kiosk::begin_correction,
+            kiosk::send_correction,
+            kiosk::resume_draft,
+            office::officer,
+            office::sign_in,
+            office::sign_out,
+            office::set_office_language,
+            office::work_list,
+            office::open_case,
+            office::ask_correction,
+            office::decide_case,
+            office::add_note,
+            office::put_away_refusal,
+            office::case_document,
+            office::sync_view,
+        ])
+        .events(collect_events![Changed])
+}

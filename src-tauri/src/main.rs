@@ -1,0 +1,92 @@
+//! `lawang kiosk|office`: one device, one window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use lawang_app::place::PlaceKind;
+use lawang_app::{Config, system_clock};
+use secrecy::SecretString;
+
+#[derive(Parser)]
+#[command(version, about = "One door to immigration services")]
+struct Arguments {
+    #[command(subcommand)]
+    place: PlaceArgument,
+}
+
+#[derive(Subcommand)]
+enum PlaceArgument {
+    /// A self-service kiosk.
+    Kiosk(Device),
+    /// A workplace of an office.
+    Office(Device),
+}
+
+#[derive(clap::Args)]
+struct Device {
+    /// The folder of this device's data; made where it is missing.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// An inherited descriptor on which the database's passphrase is read, one line. Without it the
+    /// operating system's keyring is used, or the window asks.
+    #[cfg(unix)]
+    #[arg(long, value_name = "FD")]
+    passphrase_fd: Option<u32>,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt().with_env_filter("info").with_writer(std::io::stderr).init();
+    let (kind, device) = match Arguments::parse().place {
+        PlaceArgument::Kiosk(device) => (PlaceKind::Kiosk, device),
+        PlaceArgument::Office(device) => (PlaceKind::Office, device),
+    };
+    match start(kind, device) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "Lawang cannot start");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Error>> {
+    let passphrase = passphrase(&device)?;
+    let folder = match device.data {
+        Some(folder) => folder,
+        None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
+    };
+    let zone = jiff::tz::TimeZone::system();
+    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone })
+}
+
+#[cfg(unix)]
+fn passphrase(device: &Device) -> std::io::Result<Option<SecretString>> {
+    use std::io::BufRead;
+    let Some(descriptor) = device.passphrase_fd else { return Ok(None) };
+    // Opening by its name in /dev/fd needs no unsafe code.
+    let mut line = String::new();
+    std::io::BufReader::new(std::fs::File::open(format!("/dev/fd/{descriptor}"))?).read_line(&mut line)?;
+    Ok(Some(SecretString::from(line.trim_end_matches(['\r', '\n']).to_owned())))
+}
+
+#[cfg(not(unix))]
+fn passphrase(_: &Device) -> std::io::Result<Option<SecretString>> {
+    Ok(None)
+}
+
+/// One folder a kind of device, so that a kiosk and an office can run side by side.
+fn default_folder(kind: PlaceKind) -> Option<PathBuf> {
+    let base = if cfg!(windows) {
+        PathBuf::from(std::env::var_os("LOCALAPPDATA")?)
+    } else if cfg!(target_os = "macos") {
+        PathBuf::from(std::env::var_os("HOME")?).join("Library/Application Support")
+    } else {
+        match std::env::var_os("XDG_DATA_HOME") {
+            Some(folder) => PathBuf::from(folder),
+            None => PathBuf::from(std::env::var_os("HOME")?).join(".local/share"),
+        }
+    };
+    Some(base.join("id.lawang.app").join(if kind == PlaceKind::Kiosk { "kiosk" } else { "office" }))
+}
