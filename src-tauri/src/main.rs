@@ -63,12 +63,30 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
 
 #[cfg(unix)]
 fn passphrase(device: &Device) -> std::io::Result<Option<SecretString>> {
-    use std::io::BufRead;
+    use std::io::{ErrorKind, Read};
+    use std::os::unix::fs::OpenOptionsExt;
     let Some(descriptor) = device.passphrase_fd else { return Ok(None) };
-    // Opening by its name in /dev/fd needs no unsafe code.
-    let mut line = String::new();
-    std::io::BufReader::new(std::fs::File::open(format!("/dev/fd/{descriptor}"))?).read_line(&mut line)?;
-    Ok(Some(SecretString::from(line.trim_end_matches(['\r', '\n']).to_owned())))
+    // Opening a descriptor by its name needs no unsafe code. Of a pipe it is a second opening, which would
+    // wait for a writer that may have written and gone: so it must not wait.
+    let nonblock = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).map_err(std::io::Error::other)?;
+    let mut file =
+        std::fs::OpenOptions::new().read(true).custom_flags(nonblock).open(format!("/dev/fd/{descriptor}"))?;
+    let mut text = zeroize::Zeroizing::new(Vec::new());
+    let mut part = [0; 256];
+    while !text.contains(&b'\n') {
+        match file.read(&mut part) {
+            Ok(0) => break,
+            Ok(read) => text.extend_from_slice(&part[..read]),
+            // The writer is there and has not written yet.
+            Err(error) if error.kind() == ErrorKind::WouldBlock => {
+                std::thread::sleep(std::time::Duration::from_millis(2));
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = String::from_utf8(line.to_vec()).map_err(std::io::Error::other)?;
+    Ok(Some(SecretString::from(line.trim_end_matches('\r').to_owned())))
 }
 
 #[cfg(not(unix))]

@@ -231,7 +231,7 @@ impl Story {
     }
 
     async fn status(&self, step: &str) -> Result<()> {
-        self.kiosk.window.wait_for(&format!("[data-value=status][data-step={step}]")).await?;
+        self.kiosk.window.wait_for(&format!("[data-step={step}]")).await?;
         Ok(())
     }
 

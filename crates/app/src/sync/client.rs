@@ -129,7 +129,7 @@ impl Client {
         if !signature.is_some_and(|s| Purpose::Response.verify(&identity.server_key, &[&parts], &s)) {
             return Err(LinkError::WrongServer);
         }
-        if status == 200 { Ok(body) } else { Err(said(status, &body)) }
+        if (200..300).contains(&status) { Ok(body) } else { Err(said(status, &body)) }
     }
 
     /// Enrolment and set-up: not signed by us, since we have no name yet. The answer's signature is
@@ -148,7 +148,7 @@ impl Client {
             .header("content-type", "application/json")
             .body(body);
         let (status, signature, body) = answer(request).await?;
-        if status == 200 { Ok((status, signature, body)) } else { Err(said(status, &body)) }
+        if (200..300).contains(&status) { Ok((status, signature, body)) } else { Err(said(status, &body)) }
     }
 }
 
