@@ -145,7 +145,7 @@ impl Kiosk {
     /// Fills the fields of the page that is shown, and remembers what they hold.
     pub async fn answer(&mut self, visitor: &Visitor) -> Result<()> {
         let window = &self.window;
-        if window.exists("#field-mrz").await? && !window.exists("[data-provenance]").await? {
+        if window.exists("#field-mrz").await? && !window.exists("[data-provenance=scanned]").await? {
             self.read_passport(&visitor.passport).await?;
         }
         for (id, field) in self.fields().await? {

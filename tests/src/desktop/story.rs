@@ -282,7 +282,7 @@ pub fn visitor(folder: &Path) -> Result<Visitor> {
         (ASKED, "Jalan Cipete Raya 12, Jakarta Selatan".to_owned()),
         ("purpose", "tourism".to_owned()),
         ("email", "anna@example.org".to_owned()),
-        ("phone", "+62 812 0000 0000".to_owned()),
+        ("phone", "+6281200000000".to_owned()),
     ]);
     Visitor::new(folder, passport, answers)
 }
