@@ -69,8 +69,10 @@ fn passphrase(device: &Device) -> std::io::Result<Option<SecretString>> {
     // Opening a descriptor by its name needs no unsafe code. Of a pipe it is a second opening, which would
     // wait for a writer that may have written and gone: so it must not wait.
     let nonblock = i32::try_from(rustix::fs::OFlags::NONBLOCK.bits()).map_err(std::io::Error::other)?;
-    let mut file =
-        std::fs::OpenOptions::new().read(true).custom_flags(nonblock).open(format!("/dev/fd/{descriptor}"))?;
+    let mut file = std::fs::OpenOptions::new()
+        .read(true)
+        .custom_flags(nonblock)
+        .open(format!("/dev/fd/{descriptor}"))?;
     let mut text = zeroize::Zeroizing::new(Vec::new());
     let mut part = [0; 256];
     while !text.contains(&b'\n') {

@@ -273,7 +273,7 @@ case-state-correction-asked = Correction asked
 case-state-corrected = Corrected
 case-state-granted = Granted
 case-state-refused = Refused
-case-filed = Submitted { $when } at { $device }
+case-filed = Submitted { $when } · { $device }
 
 timeline-submitted = Application submitted
 timeline-correction-asked = Correction asked

@@ -271,7 +271,7 @@ case-state-correction-asked = Perbaikan diminta
 case-state-corrected = Perbaikan masuk
 case-state-granted = Dikabulkan
 case-state-refused = Ditolak
-case-filed = Diajukan { $when } di { $device }
+case-filed = Diajukan { $when } · { $device }
 
 timeline-submitted = Permohonan diajukan
 timeline-correction-asked = Perbaikan diminta

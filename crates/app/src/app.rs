@@ -159,6 +159,7 @@ impl App {
             }
             crate::store::draft::delete(&mut tx, &draft).await?;
         }
+        crate::store::attachment::drop_ownerless(&mut tx).await?;
         let known: HashSet<String> = crate::store::attachment::on_disk(&mut tx).await?.into_iter().collect();
         tx.commit().await?;
         attachments.sweep(&known)?;

@@ -10,6 +10,8 @@ use lawang_core::journal::wire::{
 use lawang_core::journal::{DeviceClass, PublicKey};
 use lawang_core::reference::EnrolmentCode;
 use secrecy::SecretString;
+use serde::Deserialize;
+use specta::Type;
 
 use crate::app::{App, Window};
 use crate::failure::Failure;
@@ -30,6 +32,7 @@ const LANGUAGES: &[(&str, &str, &str)] = &[
 ];
 
 /// The first office, its administrator and this device, as the first set-up names them.
+#[derive(Deserialize, Type)]
 pub struct SetUp {
     pub server: String,
     pub code: String,

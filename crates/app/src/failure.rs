@@ -117,7 +117,7 @@ fn refused(words: &Words, refusal: &Refusal) -> Problem {
         code,
         message: words.text_with(&id, &args),
         kept: None,
-        next: words.has(&next).then(|| words.text_with(&next, &args)).unwrap_or_default(),
+        next: if words.has(&next) { words.text_with(&next, &args) } else { String::new() },
         fields: vec![],
     }
 }
@@ -153,5 +153,5 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
 
 /// SQLITE_FULL is 13.
 fn is_full(error: &sqlx::Error) -> bool {
-    error.as_database_error().and_then(|e| e.code()).is_some_and(|code| code == "13")
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == "13")
 }

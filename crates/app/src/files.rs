@@ -122,6 +122,10 @@ impl Attachments {
         }
     }
 
+    pub fn count(&self) -> std::io::Result<usize> {
+        Ok(std::fs::read_dir(&self.folder)?.count())
+    }
+
     /// Files that no row names: left by a crash between the file and its row.
     pub fn sweep(&self, known: &std::collections::HashSet<String>) -> std::io::Result<()> {
         for entry in std::fs::read_dir(&self.folder)? {

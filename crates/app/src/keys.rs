@@ -1,7 +1,7 @@
 //! The database key: random, never on disk as it is, wrapped into slots. A slot's back end is written
 //! beside it, so that a changed desktop locks nobody out. No key ever stands beside the data unwrapped.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{
@@ -78,7 +78,7 @@ fn locked() -> Failure {
     Failure::told(ProblemCode::WrongSecrets, "wrong-passphrase")
 }
 
-fn create(file: &PathBuf, unlock: &Unlock) -> Result<DatabaseKey, Failure> {
+fn create(file: &Path, unlock: &Unlock) -> Result<DatabaseKey, Failure> {
     let key = Zeroizing::new(random::bytes::<32>()?);
     let replica = random::uuid()?.to_string();
     let slot = match unlock {

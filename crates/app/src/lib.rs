@@ -5,6 +5,7 @@ mod app;
 mod enrol;
 mod failure;
 mod files;
+pub mod held;
 mod identity;
 mod journal;
 mod keys;

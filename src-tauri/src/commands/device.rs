@@ -32,15 +32,6 @@ pub async fn enrol_device(
 
 #[tauri::command]
 #[specta::specta]
-pub async fn set_up_office(
-    app: State<'_, App>,
-    window: WebviewWindow,
-    server: String,
-    code: String,
-    office: String,
-    name: String,
-    login: String,
-    password: String,
-) -> Answer<Place> {
-    app.set_up_office(window.label(), SetUp { server, code, office, name, login, password }).await
+pub async fn set_up_office(app: State<'_, App>, window: WebviewWindow, set_up: SetUp) -> Answer<Place> {
+    app.set_up_office(window.label(), set_up).await
 }

@@ -32,8 +32,9 @@ pub async fn sign_out(app: State<'_, App>, window: WebviewWindow) -> Answer<()> 
 
 #[tauri::command]
 #[specta::specta]
-pub async fn set_office_language(app: State<'_, App>, window: WebviewWindow, language: String) -> Answer<()> {
-    app.set_office_language(window.label(), &language).await
+#[allow(clippy::needless_pass_by_value, reason = "Tauri hands arguments over by value")]
+pub fn set_office_language(app: State<'_, App>, window: WebviewWindow, language: String) -> Answer<()> {
+    app.set_office_language(window.label(), &language)
 }
 
 #[tauri::command]

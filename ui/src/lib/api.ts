@@ -1,7 +1,7 @@
 // The one door from the windows to the Rust side. It alone calls the generated commands and the Tauri
 // API: a command answers with its value or throws a `ProblemError`, and nothing else.
 
-import { commands, events, type Change, type Problem, type WorkListKind } from './bindings';
+import { commands, events, type Change, type Problem, type SetUp, type WorkListKind } from './bindings';
 import { t } from './words.svelte';
 
 export type * from './bindings';
@@ -55,14 +55,7 @@ export function onChanged(callback: (change: Change) => void): () => void {
 export const place = () => ask(commands.place());
 export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
 export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
-export const setUpOffice = (
-  server: string,
-  code: string,
-  office: string,
-  name: string,
-  login: string,
-  password: string,
-) => ask(commands.setUpOffice(server, code, office, name, login, password));
+export const setUpOffice = (setUp: SetUp) => ask(commands.setUpOffice(setUp));
 export const beginVisit = (language: string) => ask(commands.beginVisit(language));
 export const setLanguage = (language: string) => ask(commands.setLanguage(language));
 export const endVisit = () => ask(commands.endVisit());

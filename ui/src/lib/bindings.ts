@@ -8,7 +8,7 @@ export const commands = {
 	place: () => typedError<Place, Problem>(__TAURI_INVOKE("place")),
 	unlockDevice: (passphrase: string) => typedError<Place, Problem>(__TAURI_INVOKE("unlock_device", { passphrase })),
 	enrolDevice: (server: string, code: string) => typedError<Place, Problem>(__TAURI_INVOKE("enrol_device", { server, code })),
-	setUpOffice: (server: string, code: string, office: string, name: string, login: string, password: string) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { server, code, office, name, login, password })),
+	setUpOffice: (setUp: SetUp) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { setUp })),
 	beginVisit: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("begin_visit", { language })),
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
 	/**  Forgets the visitor, and what the web view holds of the visit. */
@@ -534,6 +534,16 @@ export type ServiceTile = {
 /**  The list of services of this office, as tiles. */
 export type Services = {
 	services: ServiceTile[],
+};
+
+/**  The first office, its administrator and this device, as the first set-up names them. */
+export type SetUp = {
+	server: string,
+	code: string,
+	office: string,
+	name: string,
+	login: string,
+	password: string,
 };
 
 /**  The status of one case, in plain words. */

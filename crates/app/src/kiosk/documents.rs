@@ -70,10 +70,25 @@ impl App {
             let row = AttachmentRow::new(&app.owner(visit), &document, &key.text(), "draft");
             attachment::put(&mut tx, &row).await?;
             tx.commit().await?;
-            visit.form.documents.insert(field.to_owned(), document);
-            app.save(visit).await
+            let replaced = visit.form.documents.insert(field.to_owned(), document);
+            app.save(visit).await?;
+            app.let_go_of(replaced).await
         })
         .await
+    }
+
+    /// The bytes of a document that this visit added and no longer has; what a case holds stays.
+    async fn let_go_of(&self, document: Option<Document>) -> Result<(), Failure> {
+        let Some(document) = document else { return Ok(()) };
+        let id = document.attachment.to_string();
+        let mut tx = self.store()?.write().await?;
+        let row = attachment::get(&mut tx, document.attachment).await?;
+        if row.is_none_or(|row| row.state != "draft") {
+            return Ok(());
+        }
+        attachment::delete(&mut tx, &id).await?;
+        tx.commit().await?;
+        self.remove_file(&id)
     }
 
     /// Whose the documents of a visit are until they are submitted: the draft's, or the correction's.
@@ -84,23 +99,15 @@ impl App {
         }
     }
 
-    /// Takes a document away again. Its bytes go with the draft's next saving.
+    /// Takes a document away again; its bytes go once the draft is saved without it.
     pub async fn remove_document(&self, window: Window<'_>, field: &str) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
             if !visit.may_answer(field) {
                 return Err(Failure::not_found());
             }
-            let Some(document) = visit.form.documents.remove(field) else { return Ok(()) };
-            let id = document.attachment.to_string();
+            let removed = visit.form.documents.remove(field);
             app.save(visit).await?;
-            let mut tx = app.store()?.write().await?;
-            let ours =
-                attachment::get(&mut tx, document.attachment).await?.filter(|row| row.state == "draft");
-            if ours.is_some() {
-                attachment::delete(&mut tx, &id).await?;
-            }
-            tx.commit().await?;
-            if ours.is_some() { app.remove_file(&id) } else { Ok(()) }
+            app.let_go_of(removed).await
         })
         .await
     }
@@ -110,6 +117,10 @@ impl App {
             id.parse().map_err(|_| Failure::internal("an attachment's name is damaged"))?;
         self.opened()?.attachments.remove(id)?;
         Ok(())
+    }
+
+    pub(super) fn remove_files(&self, ids: &[String]) -> Result<(), Failure> {
+        ids.iter().try_for_each(|id| self.remove_file(id))
     }
 
     /// One page (from 0) of a document of this visit, as a PNG in Base64.

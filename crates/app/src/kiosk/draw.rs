@@ -115,7 +115,7 @@ impl App {
         let service = visit.service(&self.0.catalogue)?;
         let facts = visit.facts(&self.0.catalogue, self.today())?;
         let shown = |id: &&String| visit.may_answer(id) || visit.form.correcting.is_none();
-        let fields: Vec<_> = page
+        let mut fields: Vec<_> = page
             .fields
             .iter()
             .filter(shown)
@@ -128,7 +128,7 @@ impl App {
             FormPageKind::Passport => PageKind::Passport,
             FormPageKind::Document => PageKind::Document,
         };
-        let (title, hint) = title(page, &fields, words);
+        let (title, hint) = title(page, &mut fields, words);
         let note =
             visit.form.correcting.as_ref().and(visit.borrowed.as_ref()).and_then(|b| match &b.case.status {
                 Status::CorrectionAsked { note, .. } => Some(note.clone()),
@@ -430,12 +430,14 @@ impl App {
     }
 }
 
-/// A page with one field asks that field's question; others have a title of their own.
-fn title(page: &Page, fields: &[super::screen::Field], words: &Words) -> (String, Option<String>) {
+/// A page with one field asks that field's question, and says it once; others have a title of their own.
+fn title(page: &Page, fields: &mut [super::screen::Field], words: &Words) -> (String, Option<String>) {
     match fields {
         [single] => {
-            let question = words.maybe(&format!("field-{}.question", single.id));
-            (question.unwrap_or_else(|| single.label.clone()), single.hint.clone())
+            if let Some(question) = words.maybe(&format!("field-{}.question", single.id)) {
+                single.label = question;
+            }
+            (single.label.clone(), single.hint.take())
         }
         _ => {
             let id = format!("page-{}", page.id);
@@ -568,7 +570,7 @@ pub(crate) fn figures(words: &Words, assessment: &Assessment) -> Vec<GuideFact> 
         let label = words.maybe(&format!("figure-{name}"))?;
         let value = match figure {
             Figure::Number(n) => n.to_string(),
-            Figure::Date(date) => words.date(*date),
+            Figure::Date(date) => words.date_short(*date),
             Figure::Text(text) => text.clone(),
         };
         Some(GuideFact { label, value, source: String::new(), unconfirmed: None })

@@ -50,20 +50,20 @@ impl App {
     }
 
     async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
-        let visit = self.0.visits.lock().await.remove(window);
-        if let Some(draft) = visit.and_then(|visit| visit.draft).filter(|draft| !draft.shown) {
-            let mut tx = self.store()?.write().await?;
-            let rows = attachment::of_owner(&mut tx, &draft.id).await?;
-            for row in &rows {
-                attachment::delete(&mut tx, &row.id).await?;
-            }
+        let Some(visit) = self.0.visits.lock().await.remove(window) else { return Ok(()) };
+        let Ok(store) = self.store() else { return Ok(()) };
+        let mut tx = store.write().await?;
+        // Files of a correction that was not sent go with the visit.
+        let mut rows = attachment::of_owner(&mut tx, &visit.session.to_string()).await?;
+        if let Some(draft) = visit.draft.filter(|draft| !draft.shown) {
+            rows.extend(attachment::of_owner(&mut tx, &draft.id).await?);
             drafts::delete(&mut tx, &draft.id).await?;
-            tx.commit().await?;
-            for row in rows {
-                self.remove_file(&row.id)?;
-            }
         }
-        Ok(())
+        for row in &rows {
+            attachment::delete(&mut tx, &row.id).await?;
+        }
+        tx.commit().await?;
+        rows.iter().try_for_each(|row| self.remove_file(&row.id))
     }
 
     pub async fn set_language(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {

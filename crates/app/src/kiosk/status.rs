@@ -16,7 +16,7 @@ use crate::identity;
 use crate::journal::{self, Authoring};
 use crate::problem::{Problem, ProblemCode};
 use crate::store::{attachment, entry};
-use crate::sync::client::Client;
+use crate::sync::client::{Client, LinkError};
 
 impl App {
     pub async fn find_case(&self, window: Window<'_>, reference: &str, pin: &str) -> Result<Screen, Problem> {
@@ -27,10 +27,13 @@ impl App {
             let identity = identity::get(&mut *app.store()?.read().await?).await?;
             let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
             let request = BorrowRequest { reference: reference.to_string(), pin };
-            let response: BorrowResponse = Client::new()?
-                .post(&identity, app.now(), "/v1/borrow", &request, Duration::ZERO)
-                .await
-                .map_err(|error| error.failure("offline-status"))?;
+            let client = Client::new()?;
+            let borrow = async {
+                app.greet(&client, &identity).await?;
+                client.post(&identity, app.now(), "/v1/borrow", &request, Duration::ZERO).await
+            };
+            let response: BorrowResponse =
+                borrow.await.map_err(|error: LinkError| error.failure("offline-status"))?;
             let case = serde_json::from_value(response.state)
                 .map_err(|e| Failure::internal(format!("the borrowed case: {e}")))?;
             visit.borrowed = Some(Borrowed {
@@ -72,6 +75,7 @@ impl App {
                 .iter()
                 .filter_map(|f| Some((f.clone(), visit.form.documents.get(f)?.clone())))
                 .collect();
+            let named = documents.clone();
             let event = CaseEvent::Corrected { answers, documents };
             let identity = identity::get(&mut *app.store()?.read().await?).await?;
             let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
@@ -95,9 +99,11 @@ impl App {
                 decide(Some((&borrowed.case, borrowed.version)), header, &event, &by)
             })
             .await?;
-            attachment::submit(&mut tx, &visit.session.to_string(), borrowed.stream).await?;
+            let owner = visit.session.to_string();
+            let unnamed = attachment::submit(&mut tx, &owner, borrowed.stream, &named).await?;
             let made = entry::get(&mut tx, origin).await?.ok_or_else(Failure::not_found)?.entry;
             tx.commit().await?;
+            app.remove_files(&unnamed)?;
             visit.form = Form::default();
             // What the visitor sees is the case with the correction in it.
             let case = lawang_core::case::evolve(Some(borrowed.case.clone()), &made.header()?, &made);

@@ -91,6 +91,7 @@ impl App {
             officer_key::verifier(&secret, salt).map_err(|e| Failure::internal(e.to_string()))
         })
         .await?;
+        let named = documents.clone();
         let submission = Submission {
             reference: Reference::from_random(random::number()?),
             service: service.id.clone(),
@@ -131,12 +132,13 @@ impl App {
             decide(None, header, &event, &by)
         })
         .await?;
-        attachment::submit(&mut tx, &draft.id, stream).await?;
+        let unnamed = attachment::submit(&mut tx, &draft.id, stream, &named).await?;
         drafts::delete(&mut tx, &draft.id).await?;
         if self.0.kind == PlaceKind::Office && identity.record.class == DeviceClass::Office {
             journal::project(&mut tx, stream).await?;
         }
         tx.commit().await?;
+        self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
         Ok(Receipt { stream, reference, pin, submitted: now })
     }

@@ -58,12 +58,7 @@ impl App {
         .await
     }
 
-    pub async fn add_note(
-        &self,
-        window: Window<'_>,
-        id: &str,
-        text: String,
-    ) -> Result<CaseView, Problem> {
+    pub async fn add_note(&self, window: Window<'_>, id: &str, text: String) -> Result<CaseView, Problem> {
         // A remark appends: it is never too late for one.
         let event = CaseEvent::Noted { text: text.trim().to_owned() };
         self.act(window, id, None, |_| Ok(event)).await

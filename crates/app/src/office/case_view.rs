@@ -88,7 +88,10 @@ impl App {
             if let (Some(answer), Some(field)) = (case.answers.get(name), service.fields.get(name)) {
                 facts.push(GuideFact {
                     label: words.text(&format!("field-{name}")),
-                    value: show_answer(words, name, field.kind, &answer.value),
+                    value: match answer.value.parse() {
+                        Ok(date) => words.date_short(date),
+                        Err(_) => show_answer(words, name, field.kind, &answer.value),
+                    },
                     source: provenance_word(words, answer.provenance),
                     unconfirmed: None,
                 });

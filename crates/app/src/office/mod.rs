@@ -95,7 +95,7 @@ impl App {
         Ok(())
     }
 
-    pub async fn set_office_language(&self, window: Window<'_>, language: &str) -> Result<(), Problem> {
+    pub fn set_office_language(&self, window: Window<'_>, language: &str) -> Result<(), Problem> {
         if !self.0.catalogue.languages.iter().any(|known| known == language) {
             return Err(self.problem(language, Failure::not_found()));
         }

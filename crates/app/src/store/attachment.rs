@@ -1,6 +1,6 @@
 //! What is known of documents and photos: whose they are, and where their bytes are.
 
-use lawang_core::form::answer::{Document, Media};
+use lawang_core::form::answer::{Document, Documents, Media};
 use lawang_core::ids::{AttachmentId, StreamId};
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
@@ -15,8 +15,8 @@ pub struct AttachmentRow {
     pub size: i64,
     pub pages: i64,
     pub key: String,
-    /// draft: only here, belongs to a draft. queued: to be sent. sent: at the centre, gone from here.
-    /// wanted: at the centre, to be fetched. held: fetched.
+    /// draft: only here, belongs to a draft or to a correction that is being made. queued: to be sent.
+    /// wanted: at the centre, to be fetched. held: here and at the centre.
     pub state: String,
 }
 
@@ -93,11 +93,33 @@ pub async fn set_state(conn: &mut SqliteConnection, id: &str, state: &str) -> Re
     Ok(())
 }
 
-/// A submitted draft's documents become the case's, to be sent.
-pub async fn submit(conn: &mut SqliteConnection, draft: &str, stream: StreamId) -> Result<(), Failure> {
-    sqlx::query("UPDATE attachment SET owner = ?, state = 'queued' WHERE owner = ?")
-        .bind(stream.to_string())
-        .bind(draft)
+/// The documents that an entry names become the case's, to be sent. Others of that owner were replaced
+/// or are no longer asked for: the server would not take them, so they go; their files are answered.
+pub async fn submit(
+    conn: &mut SqliteConnection,
+    owner: &str,
+    stream: StreamId,
+    named: &Documents,
+) -> Result<Vec<String>, Failure> {
+    let mut unnamed = Vec::new();
+    for row in of_owner(conn, owner).await? {
+        if named.values().any(|document| document.attachment.to_string() == row.id) {
+            sqlx::query("UPDATE attachment SET owner = ?, state = 'queued' WHERE id = ?")
+                .bind(stream.to_string())
+                .bind(&row.id)
+                .execute(&mut *conn)
+                .await?;
+        } else {
+            delete(conn, &row.id).await?;
+            unnamed.push(row.id);
+        }
+    }
+    Ok(unnamed)
+}
+
+/// Forgets documents whose draft is gone: a correction that nobody sent before the device stopped.
+pub async fn drop_ownerless(conn: &mut SqliteConnection) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM attachment WHERE state = 'draft' AND owner NOT IN (SELECT id FROM draft)")
         .execute(conn)
         .await?;
     Ok(())

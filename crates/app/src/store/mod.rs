@@ -7,6 +7,7 @@ pub mod case_row;
 pub mod draft;
 pub mod entry;
 pub mod guess;
+pub mod held;
 pub mod meta;
 pub mod officer;
 pub mod stream;
@@ -104,10 +105,12 @@ async fn connect(file: &Path, key: &DatabaseKey) -> Result<SqlitePool, Failure> 
         .max_lifetime(None)
         .connect_with(options)
         .await;
-    pool.map_err(|error| match error.as_database_error().and_then(|e| e.code()).as_deref() {
-        // 26: not a database — the key is wrong or the file is damaged.
-        Some("26") => Failure::told(ProblemCode::WrongSecrets, "wrong-passphrase"),
-        _ => Failure::Store(error),
+    pool.map_err(|error| {
+        match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
+            // 26: not a database — the key is wrong or the file is damaged.
+            Some("26") => Failure::told(ProblemCode::WrongSecrets, "wrong-passphrase"),
+            _ => Failure::Store(error),
+        }
     })
 }
 

@@ -106,7 +106,7 @@ CREATE TABLE attachment (
     size INTEGER NOT NULL,
     pages INTEGER NOT NULL,
     key TEXT NOT NULL,
-    -- draft, queued, sent, wanted, held
+    -- draft, queued, wanted, held
     state TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attachment_owner ON attachment (owner);

@@ -24,14 +24,16 @@ use crate::store::{entry, meta, officer};
 const PUSH_ENTRIES: u32 = 200;
 
 impl App {
-    /// True where the server has more to give at once.
+    /// True where the server has more to give at once. Without
+    /// `push` nothing of the outbox goes along: the answer's signature shows first who answers.
     pub(super) async fn exchange(
         &self,
         client: &Client,
         identity: &Identity,
         wait_ms: u32,
+        push: bool,
     ) -> Result<bool, LinkError> {
-        let (request, pushed) = self.request(identity, wait_ms).await?;
+        let (request, pushed) = self.request(identity, wait_ms, push).await?;
         let wait = Duration::from_millis(u64::from(wait_ms));
         let response: SyncResponse = client.post(identity, self.now(), "/v1/sync", &request, wait).await?;
         let full = pushed.len() >= PUSH_ENTRIES as usize;
@@ -40,13 +42,22 @@ impl App {
         Ok(more)
     }
 
+    /// Has the server sign an answer before a person's secrets go to it: what stands at its address now
+    /// may be another.
+    pub(crate) async fn greet(&self, client: &Client, identity: &Identity) -> Result<(), LinkError> {
+        let (request, _) = self.request(identity, 0, false).await?;
+        client.post::<_, SyncResponse>(identity, self.now(), "/v1/sync", &request, Duration::ZERO).await?;
+        Ok(())
+    }
+
     async fn request(
         &self,
         identity: &Identity,
         wait_ms: u32,
+        push: bool,
     ) -> Result<(SyncRequest, Vec<Stored>), Failure> {
         let mut conn = self.store()?.read().await?;
-        let mut pushed = entry::outbox(&mut conn, PUSH_ENTRIES).await?;
+        let mut pushed = if push { entry::outbox(&mut conn, PUSH_ENTRIES).await? } else { vec![] };
         let mut bytes = 0;
         let fit = pushed
             .iter()

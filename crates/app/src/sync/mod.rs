@@ -73,10 +73,11 @@ impl App {
                 || !attachment::in_state(&mut conn, "queued", 1).await?.is_empty()
                 || !attachment::in_state(&mut conn, "wanted", 1).await?.is_empty()
         };
-        // The first round after a silence does not wait, so that the badge is right at once.
+        // The first round after a silence does not wait, so that the badge is right at once. It sends
+        // nothing either: first the server's signature shows that it is ours.
         let fresh = self.link(|link| link.state == Some(ConnectionState::Online));
         let wait_ms = if wait && fresh && !busy { WAIT_MS } else { 0 };
-        let round = self.exchange(client, &identity, wait_ms);
+        let round = self.exchange(client, &identity, wait_ms, fresh);
         let more = tokio::select! {
             more = round => more?,
             () = self.0.outbox.notified(), if wait_ms > 0 => return Ok(Done::Synced),

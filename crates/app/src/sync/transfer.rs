@@ -65,15 +65,16 @@ impl App {
         let bytes = self.opened()?.attachments.get(id, &key)?;
         let path = format!("/v1/attachments/{id}?stream={}", row.owner);
         client.put(identity, self.now(), &path, bytes).await?;
-        let held = identity.record.class == DeviceClass::Office;
-        let state = if held { "held" } else { "sent" };
         let mut tx = self.store()?.write().await?;
-        attachment::set_state(&mut tx, &row.id, state).await?;
-        tx.commit().await.map_err(Failure::from)?;
-        if !held {
-            // The centre holds it; a kiosk keeps nothing of a visitor.
-            self.opened()?.attachments.remove(id).map_err(Failure::from)?;
+        if identity.record.class == DeviceClass::Office {
+            attachment::set_state(&mut tx, &row.id, "held").await?;
+            tx.commit().await.map_err(Failure::from)?;
+            return Ok(());
         }
+        // The centre holds it; a kiosk keeps nothing of a visitor, its key least of all.
+        attachment::delete(&mut tx, &row.id).await?;
+        tx.commit().await.map_err(Failure::from)?;
+        self.opened()?.attachments.remove(id).map_err(Failure::from)?;
         Ok(())
     }
 

@@ -92,7 +92,7 @@ fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<
                 source.complain(at, format!("{}: {field} is no document or photo of {id}", rule.id));
             }
             Effect::Fee { amount: value } | Effect::Figure { value, .. } => {
-                check_names(value, &known, &mut source)
+                check_names(value, &known, &mut source);
             }
             _ => {}
         }

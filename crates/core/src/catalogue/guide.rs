@@ -61,7 +61,7 @@ pub fn read(text: &str) -> (Vec<Section>, Vec<(usize, String)>) {
             Event::Start(Tag::List(_)) => items = Some(Vec::new()),
             Event::Start(Tag::Paragraph | Tag::Item) => words.clear(),
             Event::End(TagEnd::Item) => {
-                items.iter_mut().for_each(|list| list.push(std::mem::take(&mut words)))
+                items.iter_mut().for_each(|list| list.push(std::mem::take(&mut words)));
             }
             Event::End(TagEnd::Paragraph) if items.is_some() => {}
             Event::End(TagEnd::Paragraph | TagEnd::List(_)) => {

@@ -103,6 +103,15 @@ impl Words {
         self.text_with("date-long", &args)
     }
 
+    /// "14 May 2029" where room is short: "14 Mei 2029", "24 Nov 2029"
+    pub fn date_short(&self, date: Date) -> String {
+        let args = Args::new()
+            .with("day", date.day().to_string())
+            .with("month", self.text(&format!("month-short-{}", date.month())))
+            .with("year", date.year().to_string());
+        self.text_with("date-long", &args)
+    }
+
     /// A canonical date answer, whole or partial, as a person reads it.
     pub fn partial_date(&self, value: &str) -> String {
         if let Ok(date) = value.parse::<Date>() {
@@ -145,7 +154,7 @@ impl Words {
         let separator = self.text("number-group");
         let mut grouped = String::new();
         for (i, digit) in digits.chars().enumerate() {
-            if i > 0 && (digits.len() - i) % 3 == 0 {
+            if i > 0 && (digits.len() - i).is_multiple_of(3) {
                 grouped.push_str(&separator);
             }
             grouped.push(digit);
@@ -163,7 +172,7 @@ impl Words {
             match figure {
                 // An amount of money is told by its name: there are few, and all are fines and fees.
                 Figure::Number(n) if name == "fine" || name == "fee" => {
-                    args.set(name.clone(), self.money(*n))
+                    args.set(name.clone(), self.money(*n));
                 }
                 Figure::Number(n) => args.set(name.clone(), *n),
                 Figure::Date(date) => args.set(name.clone(), self.date(*date)),

@@ -67,10 +67,9 @@ pub fn parse(
             .map(|choice| choice.value.clone())
             .ok_or(Fault::NotAnOption)?,
         FieldKind::YesNo if matches!(text.as_str(), "yes" | "no") => text,
-        FieldKind::YesNo => return Err(Fault::NotAnOption),
         FieldKind::Country if is_country(&text) => text,
         FieldKind::Country => return Err(Fault::NotACountry),
-        FieldKind::Document | FieldKind::Photo => return Err(Fault::NotAnOption),
+        FieldKind::YesNo | FieldKind::Document | FieldKind::Photo => return Err(Fault::NotAnOption),
     };
     if let Some(valid) = &field.valid {
         let mut facts = facts.clone();
