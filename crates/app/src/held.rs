@@ -23,8 +23,7 @@ impl App {
 
     async fn read_held(&self) -> Result<Held, Failure> {
         let opened = self.opened()?;
-        let (drafts, bodies, documents) =
-            store::held::counts(&mut *opened.store.read().await?).await?;
+        let (drafts, bodies, documents) = store::held::counts(&mut *opened.store.read().await?).await?;
         Ok(Held { drafts, bodies, documents, files: opened.attachments.count()? })
     }
 }
