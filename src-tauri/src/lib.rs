@@ -10,7 +10,7 @@ use tauri_specta::Event;
 pub use commands::{Changed, builder};
 
 /// Opens the device and shows its window until it is closed.
-pub fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
+pub fn run(config: Config, full_screen: bool) -> Result<(), Box<dyn std::error::Error>> {
     let kind = config.kind;
     let app = async_runtime::block_on(App::open(config))?;
     let commands = builder();
@@ -20,7 +20,7 @@ pub fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
         .manage(app.clone())
         .setup(move |tauri| {
             commands.mount_events(tauri);
-            window::open(tauri, kind)?;
+            window::open(tauri, kind, full_screen)?;
             let (sync, handle) = (app.clone(), tauri.handle().clone());
             async_runtime::spawn(async move { sync.run_sync().await });
             async_runtime::spawn(async move {

@@ -29,6 +29,9 @@ struct Device {
     /// The folder of this device's data; made where it is missing.
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Fill the screen, as a kiosk in its place does.
+    #[arg(long)]
+    full_screen: bool,
     /// An inherited descriptor on which the database's passphrase is read, one line. Without it the
     /// operating system's keyring is used, or the window asks.
     #[cfg(unix)]
@@ -58,7 +61,7 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
     let zone = jiff::tz::TimeZone::system();
-    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone })
+    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone }, device.full_screen)
 }
 
 #[cfg(unix)]

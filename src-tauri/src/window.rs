@@ -1,11 +1,10 @@
-//! The one window of a device. It goes nowhere but within the app, opens no other window, and a kiosk's
-//! fills the screen.
+//! The one window of a device. It goes nowhere but within the app, opens no other window.
 
 use lawang_app::place::PlaceKind;
 use tauri::webview::NewWindowResponse;
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 
-pub fn open(app: &tauri::App, kind: PlaceKind) -> tauri::Result<()> {
+pub fn open(app: &tauri::App, kind: PlaceKind, full_screen: bool) -> tauri::Result<()> {
     let (label, page, title, size) = match kind {
         PlaceKind::Kiosk => ("kiosk", "kiosk.html", "Lawang", (1080.0, 1500.0)),
         PlaceKind::Office => ("office", "office.html", "Lawang", (1440.0, 860.0)),
@@ -14,6 +13,7 @@ pub fn open(app: &tauri::App, kind: PlaceKind) -> tauri::Result<()> {
         .title(title)
         .inner_size(size.0, size.1)
         .min_inner_size(600.0, 600.0)
+        .fullscreen(full_screen)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny);
     builder.build()?;

@@ -25,6 +25,7 @@ date-partial = Day or month unknown? Leave it empty.
 file-choose = Choose a file
 file-replace = Choose another file
 file-remove = Remove this file
+file-kinds-photo = JPEG or PNG picture
 file-kinds = JPEG or PNG picture, or PDF
 file-page = Page { $page } of { $pages }
 file-next-page = Next

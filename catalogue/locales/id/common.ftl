@@ -25,6 +25,7 @@ date-partial = Tanggal atau bulan tidak diketahui? Kosongkan.
 file-choose = Pilih berkas
 file-replace = Pilih berkas lain
 file-remove = Hapus berkas ini
+file-kinds-photo = Gambar JPEG atau PNG
 file-kinds = Gambar JPEG atau PNG, atau PDF
 file-page = Halaman { $page } dari { $pages }
 file-next-page = Berikutnya
