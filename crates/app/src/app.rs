@@ -160,6 +160,7 @@ impl App {
             crate::store::draft::delete(&mut tx, &draft).await?;
         }
         crate::store::attachment::drop_ownerless(&mut tx).await?;
+        crate::store::entry::ask_again(&mut tx).await?;
         let known: HashSet<String> = crate::store::attachment::on_disk(&mut tx).await?.into_iter().collect();
         tx.commit().await?;
         attachments.sweep(&known)?;

@@ -263,7 +263,10 @@ export type Field = {
 	/**  The provenance as a word ("scanned"). */
 	provenance_word: string | null,
 	options: Choice[],
-	/**  The longest answer taken, in characters; 0 where that does not apply. */
+	/**
+	 *  The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
+	 *  where neither applies.
+	 */
 	max_length: number,
 	/**  Set for a document or photo that has been added. */
 	attachment: AttachmentView | null,

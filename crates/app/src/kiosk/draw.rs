@@ -6,6 +6,7 @@ use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::answer::{Answer, Document, Provenance};
 use lawang_core::form::parse::offered;
 use lawang_core::form::{Field, FieldKind, Page, PageKind as FormPageKind, Service, walk};
+use lawang_core::journal::wire::MAX_ATTACHMENT;
 use lawang_core::policy::Effect;
 use lawang_core::policy::assessment::{
     Assessment, FeeLine, Figure, Finding, FindingStanding, Outcome, Verified,
@@ -226,6 +227,7 @@ impl App {
                 FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => {
                     u32::try_from(field.max_length).unwrap_or(0)
                 }
+                FieldKind::Document | FieldKind::Photo => u32::try_from(MAX_ATTACHMENT).unwrap_or(0),
                 _ => 0,
             },
             attachment: document.map(|d| attachment_view(words, d)),

@@ -118,7 +118,8 @@ pub struct Field {
     /// The provenance as a word ("scanned").
     pub provenance_word: Option<String>,
     pub options: Vec<Choice>,
-    /// The longest answer taken, in characters; 0 where that does not apply.
+    /// The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
+    /// where neither applies.
     pub max_length: u32,
     /// Set for a document or photo that has been added.
     pub attachment: Option<AttachmentView>,

@@ -245,6 +245,12 @@ pub async fn put_away(conn: &mut SqliteConnection, stream: StreamId) -> Result<(
     Ok(())
 }
 
+/// Deferred entries are asked about again: the server may have learnt what it lacked.
+pub async fn ask_again(conn: &mut SqliteConnection) -> Result<(), Failure> {
+    sqlx::query("UPDATE standing SET standing = 'pending' WHERE standing = 'deferred'").execute(conn).await?;
+    Ok(())
+}
+
 /// How many wait, and how many want a person.
 pub async fn counts(conn: &mut SqliteConnection) -> Result<(u32, u32), Failure> {
     let row: (i64, i64) = sqlx::query_as(

@@ -25,31 +25,37 @@ pub(crate) struct Link {
     pub last_contact: Option<i64>,
     pub waiting: u32,
     pub attention: u32,
+    /// The last round moved no document: those that wait, wait for another device.
+    pub stuck: bool,
 }
 
 /// Retries wait a random time up to this, doubled with every failure. A device costs the server one
 /// request in half a minute while the line is bad.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// How long to wait for news while a document cannot be moved yet, in milliseconds.
+const STUCK_MS: u32 = 2_000;
 
 impl App {
     /// Runs until the task is dropped.
     pub async fn run_sync(&self) {
-        let client = match Client::new() {
-            Ok(client) => client,
-            Err(failure) => {
-                tracing::error!(%failure, "no network client");
-                return;
-            }
-        };
+        let mut client = Client::new();
         let mut failures = 0;
         loop {
-            match self.sync_once(&client, true).await {
+            let line = match &client {
+                Ok(line) => line,
+                Err(failure) => return tracing::error!(%failure, "no network client"),
+            };
+            match self.sync_once(line, true).await {
                 Ok(Done::NotEnrolled) => self.0.outbox.notified().await,
                 Ok(Done::Synced) => failures = 0,
                 Err(error) => {
                     tracing::info!(%error, "sync");
                     self.link_failed(&error).await;
+                    if matches!(error, LinkError::WrongServer) {
+                        // Its connections would lead to the same stranger when ours is back.
+                        client = Client::new();
+                    }
                     failures += 1;
                     let longest = (FIRST_WAIT * 2u32.saturating_pow(failures.min(6))).min(LONGEST_WAIT);
                     let part = crate::random::number().unwrap_or(u64::MAX) as f64 / u64::MAX as f64;
@@ -67,16 +73,20 @@ impl App {
         let Some(identity) = identity::get(&mut *store.read().await?).await? else {
             return Ok(Done::NotEnrolled);
         };
-        let busy = {
+        let (entries, documents) = {
             let mut conn = store.read().await?;
-            entry::counts(&mut conn).await?.0 > 0
-                || !attachment::in_state(&mut conn, "queued", 1).await?.is_empty()
-                || !attachment::in_state(&mut conn, "wanted", 1).await?.is_empty()
+            let documents = !attachment::in_state(&mut conn, "queued", 1).await?.is_empty()
+                || !attachment::in_state(&mut conn, "wanted", 1).await?.is_empty();
+            (entry::counts(&mut conn).await?.0 > 0, documents)
         };
         // The first round after a silence does not wait, so that the badge is right at once. It sends
         // nothing either: first the server's signature shows that it is ours.
-        let fresh = self.link(|link| link.state == Some(ConnectionState::Online));
-        let wait_ms = if wait && fresh && !busy { WAIT_MS } else { 0 };
+        let (fresh, stuck) = self.link(|link| (link.state == Some(ConnectionState::Online), link.stuck));
+        let wait_ms = match (wait && fresh && !entries, documents) {
+            (true, false) => WAIT_MS,
+            (true, true) if stuck => STUCK_MS,
+            _ => 0,
+        };
         let round = self.exchange(client, &identity, wait_ms, fresh);
         let more = tokio::select! {
             more = round => more?,
@@ -84,7 +94,8 @@ impl App {
         };
         self.link_good().await?;
         if !more {
-            self.transfer(client, &identity).await?;
+            let moved = self.transfer(client, &identity).await?;
+            self.link(|link| link.stuck = moved == 0);
             self.let_go(&identity).await?;
             self.count().await?;
         }
@@ -92,7 +103,7 @@ impl App {
     }
 
     pub(crate) fn link<T>(&self, read: impl FnOnce(&mut Link) -> T) -> T {
-        // A panic while the lock is held leaves nothing half-written in four plain values.
+        // A panic while the lock is held leaves nothing half-written in plain values.
         read(&mut self.0.link.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
     }
 

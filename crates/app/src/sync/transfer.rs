@@ -18,7 +18,9 @@ use crate::store::entry;
 const A_ROUND: u32 = 8;
 
 impl App {
-    pub(super) async fn transfer(&self, client: &Client, identity: &Identity) -> Result<(), LinkError> {
+    /// How many were moved.
+    pub(super) async fn transfer(&self, client: &Client, identity: &Identity) -> Result<u32, LinkError> {
+        let mut moved = 0;
         for row in self.rows("queued").await? {
             match self.send_document(client, identity, &row).await {
                 // The entry is refused or not there yet: the document waits, others go on.
@@ -28,27 +30,30 @@ impl App {
                 )) => {
                     tracing::warn!(%detail, "a document was not taken");
                 }
-                other => other?,
+                other => {
+                    other?;
+                    moved += 1;
+                }
             }
         }
         if identity.record.class == DeviceClass::Office {
             let wanted = self.rows("wanted").await?;
-            let mut came = false;
+            let sent = moved;
             for row in &wanted {
                 match self.fetch_document(client, identity, row).await {
                     // Its own device has not sent it yet.
                     Err(LinkError::Said(ErrorCode::NotFound, _)) => {}
                     other => {
                         other?;
-                        came = true;
+                        moved += 1;
                     }
                 }
             }
-            if came {
+            if moved > sent {
                 self.announce(Change::Cases);
             }
         }
-        Ok(())
+        Ok(moved)
     }
 
     async fn rows(&self, state: &str) -> Result<Vec<AttachmentRow>, Failure> {
