@@ -99,6 +99,9 @@ impl Window {
             if !element.is_displayed().await? || !element.is_enabled().await? {
                 return Ok(None);
             }
+            // As a person would: bring it to the middle first, clear of bars at the edges.
+            let to_middle = "arguments[0].scrollIntoView({ block: 'center' })";
+            self.page.execute(to_middle, vec![serde_json::to_value(&element)?]).await?;
             element.click().await?;
             Ok(Some(()))
         })
