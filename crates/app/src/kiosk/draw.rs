@@ -260,8 +260,7 @@ impl App {
             Outcome::Unknown => (OutcomeView::Unknown, "unknown"),
         };
         let id = format!("service-{}.{name}", service.id);
-        let days = visit.form.answers.get("extension_days").and_then(|a| a.value.parse::<i64>().ok());
-        let args = Args::new().with("days", days.unwrap_or_default());
+        let args = words.figures(&assessment.figures);
         let had = outcome == OutcomeView::Eligible;
         let fees = assessment.fees.iter().map(|line| GuideFact {
             label: words.text("figure-fee"),
