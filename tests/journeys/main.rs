@@ -1,0 +1,24 @@
+//! The promises of the product, each as a journey through real devices and a real server on a loopback
+//! port, without a window. What a journey is shown is looked through for missing words as it goes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what fails here is a failed test"
+)]
+
+mod applicant;
+mod bad_input;
+mod centre;
+mod device;
+mod draft;
+mod officer;
+mod offline;
+mod raw;
+mod replicas;
+mod story;
+mod torture;
+mod trust;
+mod visit;
+mod visitor;
+mod words;
