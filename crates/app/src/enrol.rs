@@ -2,6 +2,7 @@
 //! itself afterwards.
 
 use ed25519_dalek::SigningKey;
+use lawang_core::catalogue::language;
 use lawang_core::ids::{DeviceId, OfficeId};
 use lawang_core::journal::sign::{Purpose, Signature};
 use lawang_core::journal::wire::{
@@ -21,15 +22,6 @@ use crate::place::{Change, Connection, ConnectionState, DeviceStanding, Language
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
 use crate::sync::client::{Client, LinkError};
-
-/// A language's own name and its English name. A language that ships words but is not in this list shows
-/// its code.
-const LANGUAGES: &[(&str, &str, &str)] = &[
-    ("id", "Bahasa Indonesia", "Indonesian"),
-    ("en", "English", "English"),
-    ("zh", "中文", "Chinese"),
-    ("ar", "العربية", "Arabic"),
-];
 
 /// The first office, its administrator and this device, as the first set-up names them.
 #[derive(Deserialize, Type)]
@@ -60,8 +52,7 @@ impl App {
         let (office, device, demo) =
             identity.map(|i| (i.record.office_name, i.record.name, i.record.demo)).unwrap_or_default();
         let languages = self.0.catalogue.languages.iter().map(|code| {
-            let known = LANGUAGES.iter().find(|(known, ..)| known == code);
-            let (native, english) = known.map_or((code.as_str(), code.as_str()), |(_, n, e)| (n, e));
+            let (native, english) = language::names(code);
             Language { code: code.clone(), native: native.into(), english: english.into() }
         });
         Ok(Place {

@@ -1,6 +1,7 @@
 //! From a visit to the screen it is at: words, figures and reasons, in the visitor's language.
 
-use lawang_core::case::{Case, Status, Step};
+use lawang_core::case::status::in_words;
+use lawang_core::case::{Case, Status};
 use lawang_core::catalogue::guide::Block;
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::answer::{Answer, Document, Provenance};
@@ -349,41 +350,7 @@ impl App {
 
     async fn draw_status(&self, visit: &Visit, words: &Words) -> Result<StatusScreen, Failure> {
         let borrowed = visit.borrowed.as_ref().ok_or_else(Failure::signed_out)?;
-        let case = &borrowed.case;
-        let (step, name) = match &case.status {
-            Status::InReview { .. } => (StatusStep::InReview, "in-review"),
-            Status::CorrectionAsked { .. } => (StatusStep::CorrectionAsked, "correction-asked"),
-            Status::Decided(d) if d.granted => (StatusStep::Granted, "granted"),
-            Status::Decided(_) => (StatusStep::Refused, "refused"),
-        };
-        let correction = match &case.status {
-            Status::CorrectionAsked { fields, note } => Some(CorrectionView {
-                fields: fields.iter().map(|f| words.text(&format!("field-{f}"))).collect(),
-                note: note.clone(),
-                button: words.text("button-correct"),
-            }),
-            _ => None,
-        };
-        let decided = case.steps.iter().rev().find(|s| s.step == Step::Decided);
-        let decision = match &case.status {
-            Status::Decided(decision) => Some(DecisionView {
-                granted: decision.granted,
-                reason: decision.reason.clone(),
-                citation: decision.citation.clone(),
-                decided: decided
-                    .map(|s| {
-                        words.text_with(
-                            "decision-on",
-                            &Args::new().with("date", words.date(self.zoned(s.at).date())),
-                        )
-                    })
-                    .unwrap_or_default(),
-                valid_until: decision.valid_until.map(|d| {
-                    words.text_with("decision-valid-until", &Args::new().with("date", words.date(d)))
-                }),
-            }),
-            _ => None,
-        };
+        let told = in_words(&borrowed.case, words, &self.0.zone, self.now());
         let sent = match borrowed.sent {
             false => None,
             true => {
@@ -393,41 +360,20 @@ impl App {
             }
         };
         Ok(StatusScreen {
-            reference: case.reference.to_string(),
-            service: words.text(&format!("service-{}", case.service)),
-            step,
-            title: words.text(&format!("status-{name}")),
-            lead: words.text(&format!("status-{name}-lead")),
-            steps: self.steps(case, words),
-            correction,
-            decision,
+            reference: borrowed.case.reference.to_string(),
+            service: told.service,
+            step: told.step,
+            title: told.title,
+            lead: told.lead,
+            steps: told.steps,
+            correction: told.asked.map(|asked| CorrectionView {
+                fields: asked.fields,
+                note: asked.note,
+                button: words.text("button-correct"),
+            }),
+            decision: told.decision,
             sent,
         })
-    }
-
-    fn steps(&self, case: &Case, words: &Words) -> Vec<StepView> {
-        let when = |step: Step| {
-            let taken = case.steps.iter().rev().find(|s| s.step == step)?;
-            Some(words.moment(&self.zoned(taken.at), &self.zoned(self.now())))
-        };
-        let asked = matches!(case.status, Status::CorrectionAsked { .. });
-        let decided = case.status.is_decided();
-        let step = |id: &str, when: Option<String>, state| StepView { label: words.text(id), when, state };
-        let mut steps = vec![step("status-step-submitted", when(Step::Submitted), StepState::Done)];
-        if when(Step::CorrectionAsked).is_some() {
-            let state = if asked { StepState::Now } else { StepState::Done };
-            let at = if asked { when(Step::CorrectionAsked) } else { when(Step::Corrected) };
-            steps.push(step("status-step-correction", at, state));
-        }
-        let review = match (asked, decided) {
-            (true, _) => StepState::Ahead,
-            (_, true) => StepState::Done,
-            _ => StepState::Now,
-        };
-        steps.push(step("status-step-review", None, review));
-        let decision = if decided { StepState::Done } else { StepState::Ahead };
-        steps.push(step("status-step-decided", when(Step::Decided), decision));
-        steps
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the kiosk's window shows, ready to draw: every word is in the visitor's language and every
 //! decision (which page, which fields, what is wrong, what it costs, why) has been made in Rust.
 
+pub use lawang_core::case::status::{DecisionView, StatusStep, StepState, StepView};
 use lawang_core::catalogue::guide::Block as GuideBlock;
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::Provenance;
@@ -293,44 +294,10 @@ pub struct StatusScreen {
     pub sent: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum StatusStep {
-    InReview,
-    CorrectionAsked,
-    Granted,
-    Refused,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct StepView {
-    pub label: String,
-    pub when: Option<String>,
-    pub state: StepState,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum StepState {
-    Done,
-    Now,
-    Ahead,
-}
-
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct CorrectionView {
     pub fields: Vec<String>,
     pub note: String,
     /// The word on the button that begins the correction.
     pub button: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct DecisionView {
-    pub granted: bool,
-    pub reason: String,
-    pub citation: String,
-    pub decided: String,
-    /// "Your stay permit is valid until …" where granted.
-    pub valid_until: Option<String>,
 }

@@ -4,6 +4,7 @@
 
 mod decide;
 mod evolve;
+pub mod status;
 
 pub use decide::{Actor, Authority, decide, officer};
 pub use evolve::evolve;

@@ -4,6 +4,7 @@
 
 mod check;
 pub mod guide;
+pub mod language;
 mod load;
 mod policy_file;
 mod raw;
