@@ -23,6 +23,8 @@ pub struct Rule {
 pub const REFERENCE: Rule = Rule { kind: "reference", tries: 5, lock: 15 * MINUTE };
 /// At any receipt PIN, from one device: many people mistype at one kiosk.
 pub const DEVICE: Rule = Rule { kind: "device", tries: 20, lock: 15 * MINUTE };
+/// At any receipt PIN, from phones at one network address: a mobile network puts many behind one.
+pub const ADDRESS: Rule = Rule { kind: "address", tries: 60, lock: 15 * MINUTE };
 /// At one administrator's password.
 pub const LOGIN: Rule = Rule { kind: "login", tries: 5, lock: 5 * MINUTE };
 /// At enrolment codes, from one network address.

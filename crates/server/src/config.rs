@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
+use jiff::tz::{Offset, TimeZone};
 use lawang_core::case::Pinned;
-use lawang_core::catalogue::{self, Files};
+use lawang_core::catalogue::{self, Catalogue, Files};
 use lawang_core::journal::sign::Hash;
 use zeroize::Zeroizing;
 
@@ -26,6 +27,8 @@ pub struct Config {
     pub public_url: Option<String>,
     pub bundles: Bundles,
     pub clock: Clock,
+    /// In which the phone pages tell moments, and say so.
+    pub zone: TimeZone,
 }
 
 impl Config {
@@ -36,8 +39,14 @@ impl Config {
             public_url: None,
             bundles: Bundles::default(),
             clock: Arc::new(|| jiff::Timestamp::now().as_millisecond()),
+            zone: jakarta(),
         }
     }
+}
+
+/// Where nothing else is stated, time is Jakarta's: UTC+7 all year.
+fn jakarta() -> TimeZone {
+    TimeZone::get("Asia/Jakarta").unwrap_or_else(|_| TimeZone::fixed(Offset::constant(7)))
 }
 
 /// The catalogue and policy bundles that this server knows. A case filed under others is deferred.
@@ -50,12 +59,20 @@ pub struct Bundles {
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../catalogue");
 
+/// The catalogue that is built in; read once.
+pub fn shipped_catalogue() -> &'static Catalogue {
+    static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| {
+        let mut files = Files::new();
+        collect(&CATALOGUE, &mut files);
+        catalogue::load(&files).catalogue
+    });
+    &SHIPPED
+}
+
 impl Bundles {
     /// The catalogue that ships with this build, as devices of the same build pin it.
     pub fn shipped() -> Self {
-        let mut files = Files::new();
-        collect(&CATALOGUE, &mut files);
-        let pinned = catalogue::load(&files).catalogue.pinned();
+        let pinned = shipped_catalogue().pinned();
         Self { known: HashSet::from([pinned.catalogue, pinned.policy]), accept_any: false }
     }
 

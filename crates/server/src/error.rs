@@ -53,7 +53,7 @@ pub enum Error {
 }
 
 impl Error {
-    fn answer(&self) -> (StatusCode, ErrorCode) {
+    pub fn answer(&self) -> (StatusCode, ErrorCode) {
         match self {
             Self::Malformed(_) => (StatusCode::BAD_REQUEST, ErrorCode::Malformed),
             Self::TooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, ErrorCode::TooLarge),
@@ -85,7 +85,8 @@ impl Error {
         ))
     }
 
-    fn log(&self) {
+    /// Tells the log what was the server's own fault.
+    pub fn log(&self) {
         match self {
             Self::Database(error) => tracing::error!(kind = %kind(error), "the database failed"),
             Self::Io(error) => tracing::error!(kind = ?error.kind(), "the file system failed"),

@@ -1,6 +1,7 @@
 //! The centre that the devices sync to. `router` is the whole server without a socket, so that tests call
 //! it directly; `serve` puts it on one.
 
+mod address;
 mod api;
 mod attachments;
 mod attempts;
@@ -15,6 +16,7 @@ mod orderer;
 mod passwords;
 mod pull;
 mod random;
+mod receipt;
 mod routes;
 mod secret;
 mod signed;
@@ -55,6 +57,7 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::admin::router())
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
+        .merge(routes::phone::router())
         .layer(DefaultBodyLimit::max(signed::MAX_JSON))
         .layer(timeout(LONGEST));
     Router::new()

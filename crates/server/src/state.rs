@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::SigningKey;
+use jiff::tz::TimeZone;
 use lawang_core::journal::PublicKey;
 use zeroize::Zeroizing;
 
@@ -65,6 +66,7 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub zone: TimeZone,
     clock: Clock,
     /// Held as long as the server lives.
     _lock: File,
@@ -124,6 +126,7 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            zone: config.zone,
             clock: config.clock,
             _lock: lock,
         })))

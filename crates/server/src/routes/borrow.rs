@@ -1,5 +1,4 @@
-//! `POST /v1/borrow`: one case, after reference and PIN, for one session. Wrong PINs are counted for the
-//! reference, whether it exists or not, and for the device; both answers are alike and take as long.
+//! `POST /v1/borrow`: one case, after reference and PIN, for one session.
 
 use axum::extract::State;
 use axum::routing::post;
@@ -11,14 +10,15 @@ use lawang_core::reference::Reference;
 use uuid::Uuid;
 
 use super::{Answer, Json};
-use crate::attempts::{REFERENCE, Subject};
+use crate::api;
+use crate::attempts::Subject;
 use crate::error::{Error, Result};
+use crate::receipt::{self, MAX_PIN};
 use crate::signed::{Caller, by_device};
 use crate::state::AppState;
 use crate::store::device::Device;
-use crate::store::stream::{self, Stream};
-use crate::store::{Connection, attachment, borrowing};
-use crate::{api, passwords};
+use crate::store::stream::Stream;
+use crate::store::{Write, attachment, borrowing};
 
 pub fn router(state: &AppState) -> Router<AppState> {
     Router::new()
@@ -39,55 +39,16 @@ pub async fn borrow(
     // The check character catches what was mistyped; that is no guess.
     let reference: Reference =
         request.reference.parse().map_err(|_| Error::Malformed("this is no reference".into()))?;
-    if request.pin.chars().count() > 32 {
+    if request.pin.chars().count() > MAX_PIN {
         return Err(Error::Malformed("a PIN is shorter".into()));
     }
-    let tries = Tries {
-        reference: Subject::new(&state.attempt_key, REFERENCE, reference.plain()),
-        device: Subject::device(&state.attempt_key, device.id),
-    };
-    tries.begin(&state).await?;
-    let found = {
-        let mut db = state.store.read().await?;
-        stream::by_reference(&mut db, &reference).await?
-    };
-    let verifier = found.as_ref().map(|stream| stream.case.pin.clone());
-    let agrees = passwords::agrees(request.pin, verifier).await?;
-    match found {
-        Some(stream) if agrees => lend(&state, &device, &tries, stream).await.map(JsonAnswer),
-        _ => Err(Error::WrongSecrets),
-    }
+    let from = Subject::device(&state.attempt_key, device.id);
+    let (write, stream) = receipt::open(&state, &reference, request.pin, from).await?;
+    lend(&state, &device, write, stream).await.map(JsonAnswer)
 }
 
-/// What the tries at a PIN are counted for.
-struct Tries {
-    reference: Subject,
-    device: Subject,
-}
-
-impl Tries {
-    async fn begin(&self, state: &AppState) -> Result<()> {
-        let now = state.now();
-        let mut write = state.store.write().await?;
-        self.reference.check(&mut write, now).await?;
-        self.device.check(&mut write, now).await?;
-        self.reference.count(&mut write, now).await?;
-        self.device.count(&mut write, now).await?;
-        Ok(write.commit().await?)
-    }
-
-    async fn was_right(&self, db: &mut Connection) -> Result<()> {
-        self.reference.clear(db).await?;
-        self.device.take_back(db).await
-    }
-}
-
-async fn lend(state: &AppState, device: &Device, tries: &Tries, found: Stream) -> Result<BorrowResponse> {
+async fn lend(state: &AppState, device: &Device, mut write: Write, stream: Stream) -> Result<BorrowResponse> {
     let session = SessionId(Uuid::new_v4());
-    let mut write = state.store.write().await?;
-    tries.was_right(&mut write).await?;
-    // Once more, in the transaction: the case may have moved on while the PIN was checked.
-    let stream = stream::get(&mut write, found.id).await?.ok_or(Error::Internal("a case is gone"))?;
     borrowing::insert(&mut write, session, device.id, stream.id, state.now()).await?;
     let stored = attachment::of_stream(&mut write, stream.id).await?;
     write.commit().await?;

@@ -6,6 +6,7 @@ pub mod borrow;
 pub mod enrol;
 pub mod health;
 pub mod openapi;
+pub mod phone;
 pub mod setup;
 pub mod sync;
 

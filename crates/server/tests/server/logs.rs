@@ -1,7 +1,7 @@
 //! The log of a whole story, at its most talkative, holds no personal data and no secret.
 
 use super::fixture::*;
-use axum::http::Method;
+use axum::http::{Method, Request};
 use lawang_core::case::CaseEvent;
 use lawang_core::journal::wire::*;
 use serde_json::json;
@@ -57,6 +57,13 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
         let request = BorrowRequest { reference: reference.to_string(), pin: pin.into() };
         kiosk.post(&server, "/v1/borrow", &request).await;
     }
+    for pin in ["000000", "canary-pin", PIN] {
+        let request = Request::post(format!("/s/{reference}"));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        server.call(request.body(format!("pin={pin}").into()).unwrap()).await;
+    }
+    server.get(&format!("/s/{reference}?canary")).await;
+    server.get("/s/canary").await;
     let note = CaseEvent::Noted { text: "canary-note".into() };
     let mut noted = desk.author(server.now(), &by_officer(&sari, act.stream, note, None));
     noted.previous.0[0] ^= 1;
@@ -68,7 +75,12 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
     server.get("/v1/canary-path?canary-query").await;
 
     let text = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
-    assert!(text.contains("POST") && text.contains("/v1/sync") && text.contains(&kiosk.id.to_string()));
+    assert!(
+        text.contains("POST")
+            && text.contains("/v1/sync")
+            && text.contains("/s/{reference}")
+            && text.contains(&kiosk.id.to_string())
+    );
     let (plain, stream, attachment) =
         (reference.plain(), act.stream.to_string(), document.attachment.to_string());
     for secret in [

@@ -17,5 +17,6 @@ mod fixture;
 mod hardening;
 mod interface;
 mod logs;
+mod phone;
 mod requests;
 mod sync;
