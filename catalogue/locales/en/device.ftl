@@ -242,7 +242,7 @@ receipt-next-1 = { $most ->
    *[other] An officer reviews your application. The official time is at most { $most } working days.
 }
 receipt-next-2 = Come to this office in person for a photo and an interview. Ask an officer for the time.
-receipt-next-3 = Bring your passport and this reference.
+receipt-next-3 = Bring the original documents, your passport if you have one, and this reference.
 receipt-journey-waiting = Saved on this kiosk. It is sent by itself as soon as there is a network.
 receipt-journey-safe = Received and safe at the centre.
 receipt-contact = Ask at the counter of this office, and show your reference.
@@ -263,7 +263,7 @@ status-step-correction = Correction
 status-step-decided = Decided
 status-sent = Your correction is sent. The review goes on.
 status-sent-waiting = Your correction is saved on this kiosk. It is sent by itself when the network is back.
-decision-valid-until = Your stay permit is valid until { $date }
+decision-valid-until = Valid until { $date }
 decision-on = Decided on { $date }
 
 ## Office: cases

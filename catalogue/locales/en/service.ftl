@@ -44,11 +44,11 @@ field-extension_days = Length of the extension
     .hint = The days count from the last day of your current permit.
 field-birth_date = Date of birth
     .question = When were you born?
-    .hint = As in your passport. With your code, this date opens a saved application.
-    .invalid = The date of birth lies in the future. Enter it as it is in your passport.
-field-full_name = Full name as in the passport
+    .hint = As in your passport or ID card. With your code, this date opens a saved application.
+    .invalid = This date lies in the future, or the age does not fit this service. A child’s passport is for those under 17. Compare the date with the document.
+field-full_name = Full name
     .question = What is your full name?
-    .hint = A single name is enough if your passport shows only one.
+    .hint = As in the passport or certificate. A single name is enough if it shows only one.
 field-passport_number = Passport number
     .question = What is your passport number?
     .hint = It is at the top of the photo page, for example L898902C3.
@@ -118,7 +118,7 @@ rule-itk-arrival-once =
     .not-met-why = This stay was extended before. Please leave Indonesia by the last day of your permit.
     .unknown = Earlier extensions are not known yet
     .unknown-why = Go back and say whether you have extended this stay before.
-rule-itk-not-overstayed =
+rule-permit-not-ended =
     .met = Your permit runs until { $permit_end }
     .met-why = { $days_left ->
         [0] Today is its last day. Please submit today.
@@ -132,7 +132,7 @@ rule-itk-not-overstayed =
     }
     .unknown = The end of your permit is not known yet
     .unknown-why = Go back and enter the last day of your current permit.
-rule-itk-passport-valid =
+rule-passport-valid-long =
     .met = Passport valid until { $passport_expiry }
     .met-why = { $months_left ->
         [one] At least { $months_needed } months are needed. Yours has { $months_left } month left.
@@ -145,14 +145,14 @@ rule-itk-passport-valid =
     }
     .unknown = The validity of your passport is not known yet
     .unknown-why = Go back and enter the date of expiry on the photo page.
-rule-itk-file-soon =
+rule-permit-ends-soon =
     .attention = { $days_left ->
         [0] Today is the last day of your permit
         [one] Only { $days_left } day is left
        *[other] Only { $days_left } days are left
     }
     .attention-why = Please submit today. After { $permit_end }, every day costs a fine.
-rule-itk-interview =
+rule-extension-interview =
     .attention = Photo and interview at this office
     .attention-why = Required since 29 May 2025. Vulnerable groups may file and be interviewed in one visit.
 rule-itk-onward-ticket =
@@ -161,6 +161,175 @@ rule-itk-photo =
     .why = The officer compares it with your passport and with you.
 rule-itk-fee-30 = Extension for 30 days
 rule-itk-fee-60 = Extension for 60 days
+
+## Who fills in the form
+
+section-acting = Who fills in the form
+field-acting_as = Filled in by
+    .question = Who fills in this form?
+    .hint = Whoever acts for someone else gives a name, and a proof where one is needed.
+field-acting_name = Name of the person who fills in
+    .question = What is the name of the person who fills in this form?
+    .hint = As on the ID card or passport of that person.
+option-acting_as-self = The applicant
+option-acting_as-guarantor = The guarantor
+option-acting_as-employer = The employer
+    .hint = Someone who files for the company
+option-acting_as-helper = A helper
+    .hint = For example a relative, a friend or an agent
+field-power_of_attorney = Power of attorney
+    .question = Add the power of attorney
+    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. Both signatures must be visible.
+rule-stay-power-of-attorney =
+    .why = It shows that the person who files may act for you.
+
+## The guarantor
+
+section-guarantor = Guarantor
+page-guarantor = Who guarantees your stay?
+    .hint = The person or company that signed for your permit.
+field-guarantor_kind = Kind of guarantor
+    .question = Who guarantees your stay?
+    .hint = A person is at least 21 or married, and lives in Indonesia.
+field-guarantor_name = Name of the guarantor
+    .question = What is the name of your guarantor?
+    .hint = For a company, the name on its deed.
+field-guarantor_phone = Phone of the guarantor
+    .question = What is the phone number of your guarantor?
+    .hint = With the country code, for example +62 812 0000 0000
+field-guarantor_address = Address of the guarantor
+    .question = What is the address of your guarantor?
+    .hint = Street and number, village or district, and town.
+option-guarantor_kind-person = A person
+    .hint = For example your husband or wife
+option-guarantor_kind-company = A company or institution
+    .hint = For example your employer or university
+option-guarantor_kind-none = I have no guarantor now
+
+## The papers of a stay permit
+
+field-permit_number = Permit number
+    .question = What is the number of your stay permit?
+    .hint = It is on the permit, for example 2C21JE1234-W.
+field-passport_page = Photo page of the passport
+    .question = Add the photo page of your passport
+    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. All four corners must be visible.
+field-stay_permit = Current stay permit
+    .question = Add your current stay permit
+    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. Number and date must be readable.
+rule-stay-passport-page =
+    .why = The new permit is tied to this passport.
+rule-stay-permit =
+    .why = It shows the permit that you hold now, and until when.
+rule-stay-photo =
+    .why = The officer compares it with your passport and with you.
+
+## Passports of Indonesian citizens
+
+section-passport-book = The passport you need
+section-travel = Journey
+section-emergency = In an emergency
+page-old-passport = The old passport
+    .hint = Everything must read as it is printed on the photo page.
+page-emergency = Whom can we call in an emergency?
+    .hint = Choose someone who does not travel along.
+field-holder = Passport for
+    .question = Whom is the passport for?
+    .hint = From the age of 17, or once married, an adult’s passport is needed.
+field-passport_kind = Reason
+    .question = Why is a passport needed?
+    .hint = Choose what fits the latest passport.
+field-passport_type = Type of passport
+    .question = Which type of passport?
+    .hint = Both are valid everywhere. An electronic passport has a chip and costs more.
+field-same_day = Same-day service
+    .question = Is the passport needed on the same day?
+    .hint = This costs more. The office tells you until what time it takes such applications.
+field-nik = NIK
+    .question = What is the NIK?
+    .hint = The 16 digits on the ID card (KTP) or family card.
+    .invalid = A NIK has exactly 16 digits, without spaces. Copy it from the ID card or family card.
+field-birth_place = Place of birth
+    .question = What is the place of birth?
+    .hint = Town or regency, as in the birth certificate.
+field-home_address = Home address
+    .question = What is the home address?
+    .hint = Street and number, village or district, and town.
+field-occupation = Occupation
+    .question = What is your occupation?
+    .hint = For example teacher, trader, student or retired.
+field-passport_purpose = Purpose of travel
+    .question = What is the passport mainly for?
+    .hint = Choose what comes first. Later journeys may differ.
+field-destination = First destination
+    .question = Which country is the first destination?
+    .hint = Leave it empty if there is no plan yet.
+field-emergency_name = Name
+    .question = What is the name of this person?
+field-emergency_relation = Relation to the applicant
+    .question = How is this person related to the applicant?
+field-emergency_phone = Phone of this person
+    .question = What is the phone number of this person?
+    .hint = With the country code, for example +62 812 0000 0000
+field-family_card = Family card (KK)
+    .question = Add the family card (KK)
+    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. All names must be readable.
+field-old_passport = Old passport
+    .question = Add the photo page of the old passport
+    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. Show a damaged page as it is.
+field-police_report = Police report of the loss
+    .question = Add the police report of the loss
+    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. The stamp must be readable.
+option-holder-adult = An Indonesian citizen of 17 or more
+option-holder-married = An Indonesian citizen under 17 who is married
+option-holder-child = An Indonesian child under 17, not married
+option-holder-foreigner = Someone who is not an Indonesian citizen
+option-passport_kind-new = First passport
+option-passport_kind-renewal = Renewal
+    .hint = The passport has expired, expires soon, or has no empty pages
+option-passport_kind-lost = Lost passport
+option-passport_kind-damaged = Damaged passport
+    .hint = For example torn, wet or written on
+option-passport_type-ordinary = Without a chip
+option-passport_type-electronic = Electronic
+    .hint = With a chip that holds photo and fingerprints
+option-passport_purpose-holiday = Holiday
+option-passport_purpose-worship = Umrah or hajj
+option-passport_purpose-family = Visiting family
+option-passport_purpose-study = Study
+option-passport_purpose-work = Work
+option-passport_purpose-medical = Medical treatment
+option-passport_purpose-other = Something else
+option-emergency_relation-spouse = Husband or wife
+option-emergency_relation-parent = Father or mother
+option-emergency_relation-child = Son or daughter
+option-emergency_relation-sibling = Brother or sister
+option-emergency_relation-relative = Another relative
+option-emergency_relation-other = Someone else
+
+rule-passport-citizen =
+    .met = The passport is for an Indonesian citizen
+    .met-why = Indonesian passports are for Indonesian citizens only.
+    .not-met = An Indonesian passport is for Indonesian citizens only
+    .not-met-why = Please apply at the embassy of the person’s own country. Or ask an officer for advice.
+    .unknown = The citizenship is not known yet
+    .unknown-why = Go back and choose whom the passport is for.
+rule-passport-nik-birth-date =
+    .attention = NIK and date of birth do not agree
+    .attention-why = The NIK does not contain { $birth_date }. This can be right. Please compare both with the family card.
+rule-passport-visit =
+    .attention = Photo, fingerprints and interview at this office
+    .attention-why = Come in person with all original documents. People over 60, people with disabilities and children under 5 have priority.
+rule-passport-inspection =
+    .attention = Inspection interview about the lost or damaged passport
+    .attention-why = An officer asks what happened. Mention a disaster such as a flood: the surcharge can then be waived.
+rule-passport-old-passport =
+    .why = It is replaced by the new one, and proves who you are.
+rule-passport-police-report =
+    .why = It shows that the loss was reported, so that nobody misuses the passport.
+rule-passport-fee-same-day = Same-day service
+rule-passport-fee-lost = Surcharge for a lost passport
+rule-passport-fee-damaged = Surcharge for a damaged passport
 
 ## Figures
 

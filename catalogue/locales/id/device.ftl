@@ -240,7 +240,7 @@ receipt-next-1 = { $most ->
    *[other] Petugas memeriksa permohonan Anda. Waktu resminya paling lama { $most } hari kerja.
 }
 receipt-next-2 = Datanglah sendiri ke kantor ini untuk foto dan wawancara. Tanyakan waktunya kepada petugas.
-receipt-next-3 = Bawa paspor dan nomor referensi ini.
+receipt-next-3 = Bawa dokumen asli, paspor jika ada, dan nomor referensi ini.
 receipt-journey-waiting = Tersimpan di kios ini. Dikirim dengan sendirinya begitu ada jaringan.
 receipt-journey-safe = Diterima dan aman di pusat.
 receipt-contact = Tanyakan di loket kantor ini, dan tunjukkan nomor referensi Anda.
@@ -261,7 +261,7 @@ status-step-correction = Perbaikan
 status-step-decided = Diputuskan
 status-sent = Perbaikan Anda sudah dikirim. Pemeriksaan dilanjutkan.
 status-sent-waiting = Perbaikan Anda tersimpan di kios ini. Dikirim dengan sendirinya setelah jaringan pulih.
-decision-valid-until = Izin tinggal Anda berlaku sampai { $date }
+decision-valid-until = Berlaku sampai { $date }
 decision-on = Diputuskan pada { $date }
 
 ## Kantor: perkara

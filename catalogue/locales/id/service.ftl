@@ -44,11 +44,11 @@ field-extension_days = Lama perpanjangan
     .hint = Dihitung dari hari terakhir izin tinggal Anda saat ini.
 field-birth_date = Tanggal lahir
     .question = Kapan Anda lahir?
-    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
-    .invalid = Tanggal lahir ini belum terjadi. Isi sesuai yang tertera di paspor Anda.
-field-full_name = Nama lengkap seperti di paspor
+    .hint = Sesuai paspor atau KTP. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+    .invalid = Tanggal ini belum terjadi, atau usianya tidak sesuai dengan layanan ini. Paspor anak hanya untuk usia di bawah 17 tahun. Cocokkan tanggalnya dengan dokumen.
+field-full_name = Nama lengkap
     .question = Siapa nama lengkap Anda?
-    .hint = Satu nama cukup jika paspor Anda hanya memuat satu nama.
+    .hint = Sesuai paspor atau akta. Satu nama cukup jika di sana hanya tertera satu nama.
 field-passport_number = Nomor paspor
     .question = Berapa nomor paspor Anda?
     .hint = Tertera di bagian atas halaman foto, misalnya L898902C3.
@@ -118,7 +118,7 @@ rule-itk-arrival-once =
     .not-met-why = Izin ini pernah diperpanjang. Mohon tinggalkan Indonesia paling lambat pada hari terakhir izin Anda.
     .unknown = Perpanjangan sebelumnya belum diketahui
     .unknown-why = Kembali dan jawab apakah izin tinggal ini pernah diperpanjang.
-rule-itk-not-overstayed =
+rule-permit-not-ended =
     .met = Izin Anda berlaku sampai { $permit_end }
     .met-why = { $days_left ->
         [0] Hari ini hari terakhirnya. Mohon ajukan hari ini juga.
@@ -130,7 +130,7 @@ rule-itk-not-overstayed =
     }
     .unknown = Hari terakhir izin Anda belum diketahui
     .unknown-why = Kembali dan isi hari terakhir izin tinggal Anda saat ini.
-rule-itk-passport-valid =
+rule-passport-valid-long =
     .met = Paspor berlaku sampai { $passport_expiry }
     .met-why = { $months_left ->
        *[other] Perlu paling sedikit { $months_needed } bulan. Milik Anda masih { $months_left } bulan.
@@ -141,13 +141,13 @@ rule-itk-passport-valid =
     }
     .unknown = Masa berlaku paspor Anda belum diketahui
     .unknown-why = Kembali dan isi tanggal berakhir yang tertera di halaman foto.
-rule-itk-file-soon =
+rule-permit-ends-soon =
     .attention = { $days_left ->
         [0] Hari ini hari terakhir izin Anda
        *[other] Tinggal { $days_left } hari lagi
     }
     .attention-why = Mohon ajukan hari ini. Setelah { $permit_end }, setiap hari dikenai denda.
-rule-itk-interview =
+rule-extension-interview =
     .attention = Foto dan wawancara di kantor ini
     .attention-why = Wajib sejak 29 Mei 2025. Kelompok rentan dapat mengajukan dan diwawancarai dalam satu kunjungan.
 rule-itk-onward-ticket =
@@ -156,6 +156,175 @@ rule-itk-photo =
     .why = Petugas mencocokkannya dengan paspor dan wajah Anda.
 rule-itk-fee-30 = Perpanjangan 30 hari
 rule-itk-fee-60 = Perpanjangan 60 hari
+
+## Pengisi formulir
+
+section-acting = Pengisi formulir
+field-acting_as = Diisi oleh
+    .question = Siapa yang mengisi formulir ini?
+    .hint = Jika mengisi untuk orang lain, sebutkan nama Anda. Bukti diminta jika diperlukan.
+field-acting_name = Nama pengisi formulir
+    .question = Siapa nama orang yang mengisi formulir ini?
+    .hint = Sesuai KTP atau paspor orang tersebut.
+option-acting_as-self = Pemohon sendiri
+option-acting_as-guarantor = Penjamin
+option-acting_as-employer = Pemberi kerja
+    .hint = Orang yang mengurus atas nama perusahaan
+option-acting_as-helper = Orang yang membantu
+    .hint = Misalnya keluarga, teman, atau biro jasa
+field-power_of_attorney = Surat kuasa
+    .question = Tambahkan surat kuasa
+    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Kedua tanda tangan harus terlihat.
+rule-stay-power-of-attorney =
+    .why = Menunjukkan bahwa pengisi formulir berhak bertindak atas nama Anda.
+
+## Penjamin
+
+section-guarantor = Penjamin
+page-guarantor = Siapa penjamin Anda?
+    .hint = Orang atau perusahaan yang menandatangani jaminan untuk izin Anda.
+field-guarantor_kind = Jenis penjamin
+    .question = Siapa yang menjamin Anda selama tinggal di sini?
+    .hint = Penjamin perorangan berusia minimal 21 tahun atau sudah menikah, dan tinggal di Indonesia.
+field-guarantor_name = Nama penjamin
+    .question = Siapa nama penjamin Anda?
+    .hint = Untuk perusahaan, isi nama sesuai akta pendirian.
+field-guarantor_phone = Telepon penjamin
+    .question = Berapa nomor telepon penjamin Anda?
+    .hint = Dengan kode negara, contoh: +62 812 0000 0000
+field-guarantor_address = Alamat penjamin
+    .question = Di mana alamat penjamin Anda?
+    .hint = Jalan dan nomor, desa atau kecamatan, dan kota.
+option-guarantor_kind-person = Perorangan
+    .hint = Misalnya suami atau istri Anda
+option-guarantor_kind-company = Perusahaan atau lembaga
+    .hint = Misalnya pemberi kerja atau universitas Anda
+option-guarantor_kind-none = Saat ini saya tidak punya penjamin
+
+## Berkas izin tinggal
+
+field-permit_number = Nomor izin tinggal
+    .question = Berapa nomor izin tinggal Anda?
+    .hint = Tertera pada izin tinggal, misalnya 2C21JE1234-W.
+field-passport_page = Halaman foto paspor
+    .question = Tambahkan halaman foto paspor Anda
+    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Keempat sudutnya harus terlihat.
+field-stay_permit = Izin tinggal saat ini
+    .question = Tambahkan izin tinggal Anda saat ini
+    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Nomor dan tanggal harus terbaca.
+rule-stay-passport-page =
+    .why = Izin yang baru terikat pada paspor ini.
+rule-stay-permit =
+    .why = Menunjukkan izin yang Anda miliki sekarang dan masa berlakunya.
+rule-stay-photo =
+    .why = Petugas mencocokkannya dengan paspor dan wajah Anda.
+
+## Paspor warga negara Indonesia
+
+section-passport-book = Paspor yang diperlukan
+section-travel = Perjalanan
+section-emergency = Keadaan darurat
+page-old-passport = Paspor lama
+    .hint = Semua isian harus sama dengan yang tercetak di halaman foto paspor.
+page-emergency = Siapa yang dapat kami hubungi dalam keadaan darurat?
+    .hint = Pilih orang yang tidak ikut bepergian.
+field-holder = Paspor untuk
+    .question = Untuk siapa paspor ini?
+    .hint = Sejak usia 17 tahun, atau setelah menikah, diperlukan paspor dewasa.
+field-passport_kind = Alasan permohonan
+    .question = Mengapa paspor diperlukan?
+    .hint = Pilih yang sesuai dengan keadaan paspor terakhir.
+field-passport_type = Jenis paspor
+    .question = Paspor jenis apa yang diinginkan?
+    .hint = Keduanya berlaku di semua negara. Paspor elektronik memiliki cip dan biayanya lebih tinggi.
+field-same_day = Layanan percepatan
+    .question = Apakah paspor harus selesai pada hari yang sama?
+    .hint = Ada biaya tambahan. Kantor memberitahukan batas jam pengajuannya.
+field-nik = NIK
+    .question = Berapa NIK-nya?
+    .hint = 16 angka yang tertera pada KTP atau kartu keluarga.
+    .invalid = NIK terdiri atas tepat 16 angka tanpa spasi. Salin dari KTP atau kartu keluarga.
+field-birth_place = Tempat lahir
+    .question = Di mana tempat lahirnya?
+    .hint = Kota atau kabupaten, sesuai akta kelahiran.
+field-home_address = Alamat tempat tinggal
+    .question = Di mana alamat tempat tinggalnya?
+    .hint = Jalan dan nomor, desa atau kecamatan, dan kota.
+field-occupation = Pekerjaan
+    .question = Apa pekerjaan Anda?
+    .hint = Misalnya guru, pedagang, pelajar, atau pensiunan.
+field-passport_purpose = Tujuan bepergian
+    .question = Paspor ini terutama untuk apa?
+    .hint = Pilih keperluan yang paling dekat. Perjalanan berikutnya boleh berbeda.
+field-destination = Negara tujuan pertama
+    .question = Negara mana yang menjadi tujuan pertama?
+    .hint = Kosongkan jika belum ada rencana.
+field-emergency_name = Nama
+    .question = Siapa nama orang ini?
+field-emergency_relation = Hubungan dengan pemohon
+    .question = Apa hubungan orang ini dengan pemohon?
+field-emergency_phone = Telepon orang ini
+    .question = Berapa nomor telepon orang ini?
+    .hint = Dengan kode negara, contoh: +62 812 0000 0000
+field-family_card = Kartu keluarga (KK)
+    .question = Tambahkan kartu keluarga (KK)
+    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Semua nama harus terbaca.
+field-old_passport = Paspor lama
+    .question = Tambahkan halaman foto paspor lama
+    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Foto halaman yang rusak apa adanya.
+field-police_report = Surat kehilangan dari kepolisian
+    .question = Tambahkan surat kehilangan dari kepolisian
+    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Capnya harus terbaca.
+option-holder-adult = WNI berusia 17 tahun atau lebih
+option-holder-married = WNI di bawah 17 tahun yang sudah menikah
+option-holder-child = Anak WNI di bawah 17 tahun, belum menikah
+option-holder-foreigner = Bukan warga negara Indonesia
+option-passport_kind-new = Paspor pertama
+option-passport_kind-renewal = Penggantian
+    .hint = Masa berlaku habis atau hampir habis, atau halamannya penuh
+option-passport_kind-lost = Paspor hilang
+option-passport_kind-damaged = Paspor rusak
+    .hint = Misalnya sobek, basah, atau tercoret
+option-passport_type-ordinary = Tanpa cip
+option-passport_type-electronic = Elektronik
+    .hint = Dengan cip yang menyimpan foto dan sidik jari
+option-passport_purpose-holiday = Berlibur
+option-passport_purpose-worship = Umrah atau haji
+option-passport_purpose-family = Mengunjungi keluarga
+option-passport_purpose-study = Belajar
+option-passport_purpose-work = Bekerja
+option-passport_purpose-medical = Berobat
+option-passport_purpose-other = Lainnya
+option-emergency_relation-spouse = Suami atau istri
+option-emergency_relation-parent = Ayah atau ibu
+option-emergency_relation-child = Anak
+option-emergency_relation-sibling = Kakak atau adik
+option-emergency_relation-relative = Kerabat lain
+option-emergency_relation-other = Orang lain
+
+rule-passport-citizen =
+    .met = Paspor ini untuk warga negara Indonesia
+    .met-why = Paspor Indonesia hanya untuk warga negara Indonesia.
+    .not-met = Paspor Indonesia hanya untuk warga negara Indonesia
+    .not-met-why = Mohon ajukan di kedutaan negara yang bersangkutan. Atau mintalah saran kepada petugas.
+    .unknown = Kewarganegaraannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk siapa paspor ini.
+rule-passport-nik-birth-date =
+    .attention = NIK dan tanggal lahir tidak cocok
+    .attention-why = NIK ini tidak memuat { $birth_date }. Bisa saja benar. Mohon cocokkan keduanya dengan kartu keluarga.
+rule-passport-visit =
+    .attention = Foto, sidik jari, dan wawancara di kantor ini
+    .attention-why = Datanglah sendiri dengan semua dokumen asli. Lansia di atas 60 tahun, penyandang disabilitas, dan balita didahulukan.
+rule-passport-inspection =
+    .attention = Pemeriksaan (BAP) atas paspor yang hilang atau rusak
+    .attention-why = Petugas menanyakan kejadiannya. Sampaikan jika ada bencana, misalnya banjir: biaya bebannya dapat dibebaskan.
+rule-passport-old-passport =
+    .why = Paspor ini diganti dengan yang baru, dan membuktikan jati diri pemegangnya.
+rule-passport-police-report =
+    .why = Menunjukkan bahwa kehilangan sudah dilaporkan, agar paspor tidak disalahgunakan.
+rule-passport-fee-same-day = Layanan percepatan
+rule-passport-fee-lost = Biaya beban paspor hilang
+rule-passport-fee-damaged = Biaya beban paspor rusak
 
 ## Angka
 

@@ -1,0 +1,77 @@
+# Kata-kata izin masuk kembali.
+
+service-re-entry-permit = Izin masuk kembali
+    .summary = Keluar dari Indonesia dan kembali lagi dengan ITAS atau ITAP Anda.
+    .start = Bisakah saya memperolehnya?
+    .eligible = Anda dapat memperoleh izin masuk kembali sampai { $new_end }
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Izin masuk kembali ini tidak dapat diberikan
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+
+field-stay_kind = Jenis izin tinggal
+    .question = Izin tinggal apa yang Anda miliki?
+    .hint = Tertera pada izin tinggal Anda.
+field-reentry_length = Lama izin masuk kembali
+    .question = Berapa lama izin masuk kembali yang Anda inginkan?
+    .hint = Selama itu Anda boleh keluar dan kembali. Masanya tidak melebihi izin tinggal atau paspor.
+field-departure_date = Rencana keberangkatan
+    .question = Kapan Anda berencana keluar dari Indonesia?
+    .hint = Kosongkan jika belum diketahui.
+    .invalid = Tanggal ini sudah lewat. Isi tanggal perjalanan berikutnya, atau kosongkan.
+option-stay_kind-itas = ITAS
+    .hint = Izin tinggal terbatas
+option-stay_kind-itap = ITAP lima tahun
+    .hint = Izin tinggal tetap yang memiliki hari terakhir
+option-stay_kind-itap_unlimited = ITAP tanpa batas waktu
+    .hint = Izin tinggal tetap untuk waktu yang tidak terbatas
+option-stay_kind-other = Izin atau visa lain
+    .hint = Misalnya visa kunjungan atau visa saat kedatangan
+option-reentry_length-30d = 30 hari
+option-reentry_length-1 = 1 tahun
+option-reentry_length-2 = 2 tahun
+option-reentry_length-5 = 5 tahun
+option-reentry_length-10 = 10 tahun
+
+rule-reentry-holder =
+    .met = Jenis izin Anda dapat diberi izin masuk kembali
+    .met-why = Izin masuk kembali diberikan kepada pemegang ITAS atau ITAP.
+    .not-met = Izin masuk kembali hanya untuk pemegang ITAS atau ITAP
+    .not-met-why = Dengan izin kunjungan, Anda memerlukan visa baru untuk kembali. Petugas dapat memberi saran.
+    .unknown = Jenis izin Anda belum diketahui
+    .unknown-why = Kembali dan pilih izin tinggal yang Anda miliki.
+rule-reentry-permit-runs =
+    .met = Izin tinggal Anda masih berlaku
+    .met-why = Anda dapat kembali selama izin tinggal Anda berlaku.
+    .not-met = Izin Anda berakhir pada { $permit_end }
+    .not-met-why = { $days_over ->
+       *[other] Sudah lewat { $days_over } hari. Menurut hitungan kami dendanya { $fine }. Mohon temui petugas hari ini juga.
+    }
+    .unknown = Hari terakhir izin Anda belum diketahui
+    .unknown-why = Kembali dan isi hari terakhir izin tinggal Anda saat ini.
+rule-reentry-within-permit =
+    .met = Lamanya sesuai dengan izin tinggal Anda
+    .met-why = Tidak ada pilihan lebih singkat dan lebih murah yang berlaku sama lamanya.
+    .not-met = Lamanya melebihi izin tinggal Anda
+    .not-met-why = Izin Anda berakhir { $permit_end }. Mohon pilih satu tingkat lebih singkat: lebih murah dan berlaku sama lamanya.
+    .unknown = Akhir izin dan lamanya belum diketahui
+    .unknown-why = Kembali dan isi hari terakhir izin Anda serta lamanya.
+rule-reentry-within-passport =
+    .met = Lamanya sesuai dengan paspor Anda
+    .met-why = Tidak ada pilihan lebih singkat dan lebih murah yang berlaku sama lamanya.
+    .not-met = Lamanya melebihi masa berlaku paspor Anda
+    .not-met-why = Paspor Anda berakhir { $passport_expiry }. Mohon pilih yang lebih singkat, atau perbarui paspor dahulu.
+    .unknown = Masa berlaku paspor dan lamanya belum diketahui
+    .unknown-why = Kembali dan isi tanggal berakhir paspor serta lamanya.
+rule-reentry-ends-with-permit =
+    .attention = Berakhir bersama izin tinggal Anda
+    .attention-why = Izin tinggal Anda berakhir { $permit_end }. Biayanya tetap sama.
+rule-reentry-ends-with-passport =
+    .attention = Berakhir bersama paspor Anda
+    .attention-why = Paspor Anda berakhir { $passport_expiry }. Perbarui dahulu jika Anda menginginkan masa penuh.
+rule-reentry-fee-30d = Izin masuk kembali 30 hari
+rule-reentry-fee-1 = Izin masuk kembali 1 tahun
+rule-reentry-fee-2 = Izin masuk kembali 2 tahun
+rule-reentry-fee-5 = Izin masuk kembali 5 tahun
+rule-reentry-fee-10 = Izin masuk kembali 10 tahun
