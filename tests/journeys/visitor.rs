@@ -25,7 +25,7 @@ impl Visitor {
         let passport = Passport::specimen(today.checked_add(3.years()).unwrap());
         let answers = [
             ("permit_kind", "visa_on_arrival".to_owned()),
-            ("permit_end", permit_end().to_string()),
+            ("permit_end", today.checked_add(20.days()).unwrap().to_string()),
             ("extended_before", "no".to_owned()),
             ("extension_days", "30".to_owned()),
             ("passport_expiry", passport.expiry.to_string()),
@@ -46,6 +46,12 @@ impl Visitor {
         self
     }
 
+    /// What an extension by 30 days adds to the permit.
+    pub fn new_end(&self) -> Date {
+        let end: Date = self.answers["permit_end"].parse().unwrap();
+        end.checked_add(30.days()).unwrap()
+    }
+
     /// Without a passport that a machine can read: the page is typed.
     #[must_use]
     pub fn typing(self, name: &str) -> Self {
@@ -60,15 +66,6 @@ impl Visitor {
 
 fn today() -> Date {
     Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::get("Asia/Jakarta").unwrap()).date()
-}
-
-pub fn permit_end() -> Date {
-    today().checked_add(20.days()).unwrap()
-}
-
-/// What an extension by 30 days adds.
-pub fn new_end() -> Date {
-    permit_end().checked_add(30.days()).unwrap()
 }
 
 /// The paper that fits a field, as Base64.
