@@ -87,7 +87,7 @@ receipt-questions = Questions?
 find-title = Check the status of your application
 find-hint = Both are on your receipt.
 find-reference = Reference
-find-reference-hint = For example, LW-7K2M-Q9F
+find-reference-hint = For example, LW-4K7X-TVVM-JN6YW
 find-pin = PIN
 find-button = Show the status
 

@@ -106,7 +106,7 @@ office-empty-attention-more = A case appears here when an act was refused or a c
 office-empty-decided = Nothing has been decided yet
 office-empty-decided-more = Cases that were granted or refused are kept here.
 office-empty-search = No case in this list matches “{ $search }”
-office-empty-search-more = Check the spelling, or look in another list. A reference looks like LW-7K2M-Q9F.
+office-empty-search-more = Check the spelling, or look in another list. A reference looks like LW-4K7X-TVVM-JN6YW.
 
 ## Shortcuts
 

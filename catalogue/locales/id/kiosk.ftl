@@ -86,7 +86,7 @@ receipt-questions = Ada pertanyaan?
 find-title = Lihat status permohonan Anda
 find-hint = Keduanya tercantum pada tanda terima Anda.
 find-reference = Nomor referensi
-find-reference-hint = Contoh: LW-7K2M-Q9F
+find-reference-hint = Contoh: LW-4K7X-TVVM-JN6YW
 find-pin = PIN
 find-button = Tampilkan status
 

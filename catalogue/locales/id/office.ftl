@@ -97,7 +97,7 @@ office-empty-attention-more = Perkara muncul di sini jika suatu tindakan ditolak
 office-empty-decided = Belum ada yang diputuskan
 office-empty-decided-more = Perkara yang dikabulkan atau ditolak tersimpan di sini.
 office-empty-search = Tidak ada perkara dalam daftar ini yang cocok dengan “{ $search }”
-office-empty-search-more = Periksa ejaannya, atau lihat daftar lain. Nomor perkara berbentuk seperti LW-7K2M-Q9F.
+office-empty-search-more = Periksa ejaannya, atau lihat daftar lain. Nomor perkara berbentuk seperti LW-4K7X-TVVM-JN6YW.
 
 ## Pintasan
 

@@ -15,6 +15,7 @@ pub mod place;
 pub mod preview;
 pub mod problem;
 mod random;
+mod shown;
 mod store;
 mod sync;
 

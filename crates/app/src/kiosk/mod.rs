@@ -3,7 +3,7 @@
 
 mod documents;
 mod draft;
-pub(crate) mod draw;
+mod draw;
 pub mod screen;
 mod status;
 mod submit;

@@ -7,6 +7,7 @@ use lawang_core::form::walk;
 use lawang_core::ids::StreamId;
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::{Author, DeviceClass, officer_key};
+use lawang_core::policy::Effect;
 use lawang_core::policy::assessment::Outcome;
 use lawang_core::reference::{self, Reference};
 
@@ -66,6 +67,10 @@ impl App {
         if !whole || assessment.outcome != Outcome::Eligible {
             return Err(Failure::told(ProblemCode::Invalid, "invalid"));
         }
+        let interview = assessment.findings.iter().any(|finding| {
+            let rule = catalogue.policy.rules.iter().find(|rule| rule.id == finding.rule);
+            rule.is_some_and(|rule| matches!(rule.effect, Effect::Interview))
+        });
         let asked: Vec<_> = walk::asked(service, &facts).collect();
         let answers: Answers = visit
             .form
@@ -140,7 +145,7 @@ impl App {
         tx.commit().await?;
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
-        Ok(Receipt { stream, reference, pin, submitted: now })
+        Ok(Receipt { stream, reference, pin, submitted: now, interview })
     }
 
     /// What was agreed to, to the byte.

@@ -79,6 +79,8 @@ pub struct Receipt {
     pub reference: String,
     pub pin: String,
     pub submitted: i64,
+    /// The rules ask for a visit in person.
+    pub interview: bool,
 }
 
 impl Visit {

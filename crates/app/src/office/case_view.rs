@@ -15,8 +15,8 @@ use super::{journey, state_view, state_words};
 use crate::app::App;
 use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, state_name};
-use crate::kiosk::draw::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
 use crate::kiosk::screen::{FindingView, GuideFact};
+use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
 use crate::store::entry::Stored;
 use crate::store::{attachment, entry, officer};
 

@@ -86,6 +86,9 @@ impl Store {
 }
 
 async fn connect(file: &Path, key: &DatabaseKey) -> Result<SqlitePool, Failure> {
+    // Before SQLCipher's first use of libcrypto: without this the library is torn down when the process
+    // ends, while a connection may still be closing on its own thread, and the process aborts.
+    openssl::init();
     let key = data_encoding::HEXLOWER.encode(key.as_slice());
     let options = SqliteConnectOptions::new()
         .filename(file)

@@ -160,6 +160,9 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         for page in raw {
             match &page.block {
                 None => out.extend(self::page(page, source)),
+                Some(name) if page.when.is_some() => {
+                    source.complain(name.span().start, "a block takes no condition; its pages can have one")
+                }
                 Some(name) => match blocks.get(name.get_ref()) {
                     Some(block) => {
                         for (id, field) in &block.field {

@@ -82,6 +82,9 @@ pub type Write = Transaction<'static, Sqlite>;
 impl Store {
     /// Opens `file`, making it where `create` says so, and brings its schema up to this build's.
     pub async fn open(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
+        // Before SQLCipher's first use of libcrypto: without this the library is torn down when the process
+        // ends, while a connection may still be closing on its own thread, and the process aborts.
+        openssl::init();
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(create)

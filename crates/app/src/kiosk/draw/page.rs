@@ -1,0 +1,185 @@
+//! One page of questions: its fields, its place in the form, what the passport's zone said.
+
+use lawang_core::case::Status;
+use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::form::parse::offered;
+use lawang_core::form::{Field, FieldKind, Page, PageKind as FormPageKind, Service, walk};
+use lawang_core::journal::wire::MAX_ATTACHMENT;
+use lawang_core::policy::expression::{Facts, Known};
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::kiosk::screen::{self, Choice, MrzReading, MrzStanding, PageKind};
+use crate::kiosk::visit::{Visit, correctable};
+use crate::shown::{attachment_view, provenance_word, show_answer};
+
+impl App {
+    pub(super) fn draw_page(
+        &self,
+        visit: &Visit,
+        page: &Page,
+        words: &Words,
+    ) -> Result<screen::Page, Failure> {
+        let service = visit.service(&self.0.catalogue)?;
+        let facts = visit.facts(&self.0.catalogue, self.today())?;
+        let shown = |id: &&String| visit.may_answer(id) || visit.form.correcting.is_none();
+        let mut fields: Vec<_> = page
+            .fields
+            .iter()
+            .filter(shown)
+            .filter_map(|id| Some(self.draw_field(visit, id, service.fields.get(id)?, &facts, words)))
+            .collect();
+        let screening = service.screening.iter().any(|p| p.id == page.id);
+        let kind = match page.kind {
+            _ if screening && visit.form.correcting.is_none() => PageKind::Screening,
+            FormPageKind::Question => PageKind::Question,
+            FormPageKind::Passport => PageKind::Passport,
+            FormPageKind::Document => PageKind::Document,
+        };
+        let (title, hint) = title(page, &mut fields, words);
+        let note =
+            visit.form.correcting.as_ref().and(visit.borrowed.as_ref()).and_then(|b| match &b.case.status {
+                Status::CorrectionAsked { note, .. } => Some(note.clone()),
+                _ => None,
+            });
+        let mrz = (kind == PageKind::Passport).then(|| draw_mrz(visit, words));
+        let button = if visit.form.returning { "button-back-to-check" } else { "button-continue" };
+        Ok(screen::Page {
+            id: page.id.clone(),
+            kind,
+            caption: self.caption(visit, service, page, &facts, words),
+            title,
+            hint,
+            note,
+            fields,
+            mrz,
+            button: words.text(button),
+            saved: self.saved(visit, words),
+        })
+    }
+
+    /// "Passport · question 2 of 9", counting the pages that are shown as things stand.
+    fn caption(&self, visit: &Visit, service: &Service, page: &Page, facts: &Facts, words: &Words) -> String {
+        let section = words.text(&format!("section-{}", page.section));
+        let pages: Vec<&Page> = match &visit.form.correcting {
+            Some(asked) => correctable(service, asked).collect(),
+            None if service.screening.iter().any(|p| p.id == page.id) => {
+                // Before the form a later question may still open: no count that could turn out untrue.
+                let open = service
+                    .screening
+                    .iter()
+                    .any(|p| p.when.as_ref().is_some_and(|w| matches!(w.holds(facts), Known::Unknown(_))));
+                if open {
+                    return section;
+                }
+                walk::shown(&service.screening, facts).collect()
+            }
+            None => walk::shown(&service.pages, facts).collect(),
+        };
+        let number = pages.iter().position(|p| p.id == page.id).map_or(0, |i| i + 1);
+        let args = Args::new()
+            .with("section", section)
+            .with("number", i64::try_from(number).unwrap_or(0))
+            .with("total", i64::try_from(pages.len()).unwrap_or(0));
+        words.text_with("caption-question", &args)
+    }
+
+    fn draw_field(
+        &self,
+        visit: &Visit,
+        id: &str,
+        field: &Field,
+        facts: &Facts,
+        words: &Words,
+    ) -> screen::Field {
+        let answer = visit.form.answers.get(id);
+        let document = visit.form.documents.get(id);
+        let options = match field.kind {
+            FieldKind::Choice => offered(&field.options, facts)
+                .map(|option| {
+                    let id = format!("option-{id}-{}", option.value);
+                    Choice {
+                        value: option.value.clone(),
+                        label: words.text(&id),
+                        hint: words.maybe(&format!("{id}.hint")),
+                    }
+                })
+                .collect(),
+            FieldKind::YesNo => ["yes", "no"]
+                .map(|value| Choice { value: value.into(), label: words.text(value), hint: None })
+                .into(),
+            FieldKind::Country => self.countries(words),
+            _ => vec![],
+        };
+        screen::Field {
+            id: id.to_owned(),
+            kind: field.kind,
+            label: words.text(&format!("field-{id}")),
+            hint: words.maybe(&format!("field-{id}.hint")),
+            optional: field.optional,
+            value: answer
+                .map(|a| a.value.clone())
+                .or(document.map(|d| d.attachment.to_string()))
+                .unwrap_or_default(),
+            shown: answer.map(|a| show_answer(words, id, field.kind, &a.value)).unwrap_or_default(),
+            provenance: answer.map(|a| a.provenance),
+            provenance_word: answer.map(|a| provenance_word(words, a.provenance)),
+            options,
+            max_length: match field.kind {
+                FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => {
+                    u32::try_from(field.max_length).unwrap_or(0)
+                }
+                FieldKind::Document | FieldKind::Photo => u32::try_from(MAX_ATTACHMENT).unwrap_or(0),
+                _ => 0,
+            },
+            attachment: document.map(|d| attachment_view(words, d)),
+        }
+    }
+
+    /// All countries by their name in this language.
+    fn countries(&self, words: &Words) -> Vec<Choice> {
+        let mut countries: Vec<_> = self
+            .0
+            .catalogue
+            .countries
+            .iter()
+            .map(|code| Choice {
+                value: code.clone(),
+                label: words.text(&format!("country-{code}")),
+                hint: None,
+            })
+            .collect();
+        countries.sort_by(|a, b| a.label.cmp(&b.label));
+        countries
+    }
+}
+
+/// A page with one field asks that field's question, and says it once; others have a title of their own.
+fn title(page: &Page, fields: &mut [screen::Field], words: &Words) -> (String, Option<String>) {
+    match fields {
+        [single] => {
+            if let Some(question) = words.maybe(&format!("field-{}.question", single.id)) {
+                single.label = question;
+            }
+            (single.label.clone(), single.hint.take())
+        }
+        _ => {
+            let id = format!("page-{}", page.id);
+            (words.text(&id), words.maybe(&format!("{id}.hint")))
+        }
+    }
+}
+
+fn draw_mrz(visit: &Visit, words: &Words) -> MrzReading {
+    let Some(zone) = &visit.form.zone else {
+        return MrzReading { lines: vec![], standing: MrzStanding::Empty, words: words.text("mrz-empty") };
+    };
+    if zone.failed.is_empty() {
+        let args = Args::new().with("digits", i64::try_from(zone.digits).unwrap_or(0));
+        let words = words.text_with("mrz-verified", &args);
+        return MrzReading { lines: zone.lines.clone(), standing: MrzStanding::Verified, words };
+    }
+    let parts: Vec<_> = zone.failed.iter().map(|d| words.text(&format!("mrz-digit-{}", d.name()))).collect();
+    let words = words.text_with("mrz-doubtful", &Args::new().with("parts", parts.join(", ")));
+    MrzReading { lines: zone.lines.clone(), standing: MrzStanding::Doubtful, words }
+}
