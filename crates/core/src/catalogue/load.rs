@@ -161,7 +161,7 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
             match &page.block {
                 None => out.extend(self::page(page, source)),
                 Some(name) if page.when.is_some() => {
-                    source.complain(name.span().start, "a block takes no condition; its pages can have one")
+                    source.complain(name.span().start, "a block takes no condition; its pages can have one");
                 }
                 Some(name) => match blocks.get(name.get_ref()) {
                     Some(block) => {
