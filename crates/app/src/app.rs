@@ -166,8 +166,8 @@ impl App {
         attachments.sweep(&known)?;
         // A second opener waits above, so this cannot be set already.
         let _ = self.0.opened.set(Opened { store, attachments });
-        self.0.outbox.notify_one();
-        Ok(())
+        // What waits is known from the start, not only once the first round with the server has ended.
+        self.wake().await
     }
 
     pub(crate) fn opened(&self) -> Result<&Opened, Failure> {
