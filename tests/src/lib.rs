@@ -2,6 +2,7 @@
 //! real windows through WebDriver, sample papers, and the story told through all of them. It ends
 //! only what it started, and leaves nothing running, also after a failure.
 
+pub mod demo_data;
 #[cfg(all(target_os = "linux", feature = "desktop"))]
 pub mod desktop;
 pub mod papers;

@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use lawang_tests::demo_data;
 use lawang_tests::desktop::app::App;
 use lawang_tests::desktop::display::Display;
 use lawang_tests::desktop::kiosk::Kiosk;
@@ -41,6 +42,7 @@ async fn open_windows(keep: bool) -> Result<()> {
     let (kiosk, office) = (folder.path().join("kiosk"), folder.path().join("office"));
     println!("Enrolling a kiosk and an office with {} …", server.url);
     enrol(&kiosk, &office, &server, &admin).await?;
+    demo_data::file(&server.url, &admin.device_code("kiosk", "Kiosk 02").await?).await?;
 
     let display = display().await?;
     let display = display.as_ref().map(|display| display.name.as_str());

@@ -52,7 +52,7 @@ pub async fn right(conn: &mut SqliteConnection, subject: &str) -> Result<(), Fai
 mod tests {
     use super::*;
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn five_wrong_tries_lock_and_a_right_one_forgets() {
         let (store, _folder) = crate::store::tests::open().await;
         let mut conn = store.read().await.unwrap();

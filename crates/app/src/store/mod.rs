@@ -13,6 +13,8 @@ pub mod officer;
 pub mod stream;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions,
@@ -29,17 +31,40 @@ const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
 
 #[derive(Debug, Clone)]
 pub struct Store {
-    pool: SqlitePool,
+    connections: Arc<Connections>,
 }
+
+/// The connections, closed before the last handle to them is gone. SQLCipher tears itself down when the
+/// process ends, also under a connection that is still closing on its own thread: the process would crash.
+#[derive(Debug)]
+struct Connections(SqlitePool);
+
+impl Drop for Connections {
+    fn drop(&mut self) {
+        let pool = self.0.clone();
+        let closing = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+            // A connection that is never given back must not hold up the end of the process.
+            runtime.block_on(async { tokio::time::timeout(CLOSE_WITHIN, pool.close()).await.ok() });
+            std::io::Result::Ok(())
+        });
+        if !matches!(closing.join(), Ok(Ok(()))) {
+            tracing::warn!("the database was not closed in order");
+        }
+    }
+}
+
+/// How long closing may take.
+const CLOSE_WITHIN: Duration = Duration::from_secs(5);
 
 impl Store {
     /// Opens or creates the database, after a copy of it where it has to be migrated.
     pub async fn open(folder: &Path, key: &DatabaseKey) -> Result<Self, Failure> {
         let file = folder.join("lawang.db");
         let pool = connect(&file, key).await?;
-        let store = Self { pool };
+        let store = Self::new(pool);
         let cipher: Option<String> =
-            sqlx::query_scalar("PRAGMA cipher_version").fetch_optional(&store.pool).await?;
+            sqlx::query_scalar("PRAGMA cipher_version").fetch_optional(&store.connections.0).await?;
         if cipher.unwrap_or_default().is_empty() {
             return Err(Failure::internal("this build has no SQLCipher: nothing would be encrypted"));
         }
@@ -51,9 +76,9 @@ impl Store {
             return Ok(store);
         }
         let store = if version > 0 {
-            store.pool.close().await;
+            store.close().await;
             back_up(&file, version)?;
-            Self { pool: connect(&file, key).await? }
+            Self::new(connect(&file, key).await?)
         } else {
             store
         };
@@ -66,29 +91,30 @@ impl Store {
         Ok(store)
     }
 
+    fn new(pool: SqlitePool) -> Self {
+        Self { connections: Arc::new(Connections(pool)) }
+    }
+
     pub async fn read(&self) -> Result<PoolConnection<Sqlite>, Failure> {
-        Ok(self.pool.acquire().await?)
+        Ok(self.connections.0.acquire().await?)
     }
 
     /// A transaction that holds the write lock from its start.
     pub async fn write(&self) -> Result<Transaction<'static, Sqlite>, Failure> {
-        Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+        Ok(self.connections.0.begin_with("BEGIN IMMEDIATE").await?)
     }
 
     pub async fn close(&self) {
-        self.pool.close().await;
+        self.connections.0.close().await;
     }
 
     async fn version(&self) -> Result<usize, Failure> {
-        let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&self.pool).await?;
+        let version: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&self.connections.0).await?;
         Ok(usize::try_from(version).unwrap_or(usize::MAX))
     }
 }
 
 async fn connect(file: &Path, key: &DatabaseKey) -> Result<SqlitePool, Failure> {
-    // Before SQLCipher's first use of libcrypto: without this the library is torn down when the process
-    // ends, while a connection may still be closing on its own thread, and the process aborts.
-    openssl::init();
     let key = data_encoding::HEXLOWER.encode(key.as_slice());
     let options = SqliteConnectOptions::new()
         .filename(file)
@@ -99,6 +125,8 @@ async fn connect(file: &Path, key: &DatabaseKey) -> Result<SqlitePool, Failure> 
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON")
+        // Without it a REPLACE would pass by the triggers that keep entries final.
+        .pragma("recursive_triggers", "ON")
         .pragma("trusted_schema", "OFF")
         .foreign_keys(true);
     let pool = SqlitePoolOptions::new()
@@ -145,7 +173,7 @@ pub(crate) mod tests {
         (Store::open(folder.path(), &key()).await.unwrap(), folder)
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn a_wrong_key_opens_nothing_and_nothing_is_plain() {
         let (store, folder) = open().await;
         let mut tx = store.write().await.unwrap();
@@ -163,7 +191,7 @@ pub(crate) mod tests {
         assert_eq!(meta::get(&mut conn, "name").await.unwrap().as_deref(), Some("canary"));
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn a_newer_database_is_refused_and_left_as_it_is() {
         let (store, folder) = open().await;
         let mut tx = store.write().await.unwrap();
@@ -174,7 +202,7 @@ pub(crate) mod tests {
         assert!(matches!(opened, Err(Failure::Told { name: "newer-database", .. })));
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn entries_are_final_and_bodies_go_only_beside_an_erasure() {
         let (store, _folder) = open().await;
         let mut conn = store.read().await.unwrap();
@@ -196,7 +224,7 @@ pub(crate) mod tests {
         sqlx::query("DELETE FROM entry_body").execute(&mut *conn).await.unwrap();
     }
 
-    #[tokio::test]
+    #[tokio::test(flavor = "multi_thread")]
     async fn a_second_opening_of_the_same_database_is_kept_out() {
         let (_store, folder) = open().await;
         let second = SqliteConnectOptions::new()

@@ -40,6 +40,7 @@ mod tests;
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::pool::PoolConnection;
@@ -73,8 +74,30 @@ pub enum OpenError {
 
 #[derive(Clone)]
 pub struct Store {
-    pool: SqlitePool,
+    connections: Arc<Connections>,
 }
+
+/// The connections, closed before the last handle to them is gone. SQLCipher tears itself down when the
+/// process ends, also under a connection that is still closing on its own thread: the process would crash.
+struct Connections(SqlitePool);
+
+impl Drop for Connections {
+    fn drop(&mut self) {
+        let pool = self.0.clone();
+        let closing = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build()?;
+            // A connection that is never given back must not hold up the end of the process.
+            runtime.block_on(async { tokio::time::timeout(CLOSE_WITHIN, pool.close()).await.ok() });
+            std::io::Result::Ok(())
+        });
+        if !matches!(closing.join(), Ok(Ok(()))) {
+            tracing::warn!("the database was not closed in order");
+        }
+    }
+}
+
+/// How long closing may take.
+const CLOSE_WITHIN: Duration = Duration::from_secs(5);
 
 pub type Read = PoolConnection<Sqlite>;
 pub type Write = Transaction<'static, Sqlite>;
@@ -82,9 +105,6 @@ pub type Write = Transaction<'static, Sqlite>;
 impl Store {
     /// Opens `file`, making it where `create` says so, and brings its schema up to this build's.
     pub async fn open(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
-        // Before SQLCipher's first use of libcrypto: without this the library is torn down when the process
-        // ends, while a connection may still be closing on its own thread, and the process aborts.
-        openssl::init();
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(create)
@@ -107,7 +127,7 @@ impl Store {
             .connect_with(options)
             .await
             .map_err(wrong_key)?;
-        let store = Self { pool };
+        let store = Self { connections: Arc::new(Connections(pool)) };
         store.assert_encrypted().await?;
         store.migrate().await?;
         Ok(store)
@@ -115,7 +135,7 @@ impl Store {
 
     async fn assert_encrypted(&self) -> std::result::Result<(), OpenError> {
         let version: Option<String> =
-            sqlx::query_scalar("PRAGMA cipher_version").fetch_optional(&self.pool).await?;
+            sqlx::query_scalar("PRAGMA cipher_version").fetch_optional(&self.connections.0).await?;
         match version {
             Some(version) if !version.is_empty() => Ok(()),
             _ => Err(OpenError::NotEncrypted),
@@ -123,16 +143,16 @@ impl Store {
     }
 
     pub async fn read(&self) -> Result<Read> {
-        self.pool.acquire().await
+        self.connections.0.acquire().await
     }
 
     /// Begins a transaction that may write. Nothing is kept until it is committed.
     pub async fn write(&self) -> Result<Write> {
-        self.pool.begin_with("BEGIN IMMEDIATE").await
+        self.connections.0.begin_with("BEGIN IMMEDIATE").await
     }
 
     pub async fn close(&self) {
-        self.pool.close().await;
+        self.connections.0.close().await;
     }
 }
 

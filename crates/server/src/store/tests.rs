@@ -31,7 +31,7 @@ async fn opened(folder: &Path) -> Store {
     Store::open(&folder.join("lawang.db"), &SecretKey::of([1; 32]), true).await.unwrap()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_statement_prepares() {
     let folder = tempfile::tempdir().unwrap();
     let mut db = opened(folder.path()).await.read().await.unwrap();
@@ -63,7 +63,7 @@ async fn run(db: &mut Connection, sql: &'static str) -> std::result::Result<(), 
     sqlx::raw_sql(sql).execute(db).await.map(drop).map_err(|e| e.to_string())
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn entries_are_final_and_a_body_goes_by_erasure_only() {
     let folder = tempfile::tempdir().unwrap();
     let mut db = opened(folder.path()).await.write().await.unwrap();
@@ -88,7 +88,7 @@ async fn entries_are_final_and_a_body_goes_by_erasure_only() {
     run(&mut db, "INSERT INTO erasure VALUES ('d', 1, 1, 5); DELETE FROM entry_body").await.unwrap();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_newer_database_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let store = opened(folder.path()).await;
@@ -99,7 +99,7 @@ async fn a_newer_database_is_refused() {
     assert!(matches!(error, OpenError::Newer { found: 999, known: NEWEST }), "{error}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn another_key_opens_nothing_and_no_text_is_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let store = opened(folder.path()).await;

@@ -4,7 +4,7 @@ use super::fixture::*;
 use lawang_core::journal::wire::ErrorCode;
 use serde_json::{Value, json};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn offices_officers_and_devices_are_added_and_listed() {
     let server = Server::new().await;
     let office = json!({ "id": "denpasar", "name": "Denpasar" });
@@ -42,7 +42,7 @@ async fn offices_officers_and_devices_are_added_and_listed() {
     server.post("/v1/admin/device-codes", &code).await.refused(404, ErrorCode::NotFound);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_administered_without_a_session_of_an_administrator() {
     let mut server = Server::new().await;
     server.add_officer("sari", OFFICE, &["officer", "supervisor"]).await;
@@ -61,7 +61,7 @@ async fn nothing_is_administered_without_a_session_of_an_administrator() {
     server.get("/v1/admin/officers").await.refused(401, ErrorCode::NotAllowed);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn five_wrong_passwords_lock_the_login_also_one_that_does_not_exist() {
     let server = Server::new().await;
     for login in ["wayan", "nobody"] {
@@ -79,7 +79,7 @@ async fn five_wrong_passwords_lock_the_login_also_one_that_does_not_exist() {
     server.post("/v1/admin/session", &right).await.ok::<Value>();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_administrator_who_leaves_is_signed_out_and_none_ends_their_own_grants() {
     let mut server = Server::new().await;
     server.add_officer("made", OFFICE, &["administrator"]).await;

@@ -44,7 +44,7 @@ impl Scene {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_document_comes_after_its_entry_and_goes_to_the_office() {
     let scene = scene().await;
     scene.put(&scene.kiosk, PDF).await.refused(404, ErrorCode::NotFound);
@@ -73,7 +73,7 @@ async fn a_document_comes_after_its_entry_and_goes_to_the_office() {
     assert_eq!(scene.get(&desk).await.status, 500, "a flipped bit is not given out");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn bytes_that_are_not_what_the_entry_named_are_refused() {
     let scene = scene().await;
     scene.kiosk.push(&scene.server, &[&scene.entry]).await;
@@ -87,7 +87,7 @@ async fn bytes_that_are_not_what_the_entry_named_are_refused() {
     assert_eq!(scene.put(&scene.kiosk, PDF).await.status, 204);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn only_its_device_or_the_office_sends_it_and_only_who_may_see_the_case_gets_it() {
     let scene = scene().await;
     let server = &scene.server;
@@ -110,7 +110,7 @@ async fn only_its_device_or_the_office_sends_it_and_only_who_may_see_the_case_ge
     scene.get(&other_kiosk).await.refused(404, ErrorCode::NotFound);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn naming_anothers_document_in_an_own_case_does_not_open_it() {
     let scene = scene().await;
     let server = &scene.server;

@@ -45,7 +45,7 @@ fn correction(lent: &BorrowResponse) -> Act<'static> {
     Act { stream: lent.stream, event, expected: Some(lent.version), author, key: None }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn both_secrets_lend_the_case_and_its_correction_is_taken() {
     let Scene { server, mut kiosk, reference, asked } = scene().await;
     assert!(asked);
@@ -61,7 +61,7 @@ async fn both_secrets_lend_the_case_and_its_correction_is_taken() {
     assert_eq!(case.status, Status::InReview { corrected: true });
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_correction_may_arrive_days_later_but_must_be_written_in_time() {
     let Scene { server, mut kiosk, reference, .. } = scene().await;
     let lent: BorrowResponse = borrow(&server, &kiosk, &reference, PIN).await.ok();
@@ -74,7 +74,7 @@ async fn a_correction_may_arrive_days_later_but_must_be_written_in_time() {
     assert_eq!(standings(&kiosk.push(&server, &[&in_time]).await), [Standing::Accepted]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_session_is_of_its_device_and_its_time() {
     let Scene { server, mut kiosk, reference, .. } = scene().await;
     let lent: BorrowResponse = borrow(&server, &kiosk, &reference, PIN).await.ok();
@@ -89,7 +89,7 @@ async fn a_session_is_of_its_device_and_its_time() {
     assert_eq!(outcome.refusal, Some(Refusal::SessionUnknown), "after thirty days");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn five_wrong_pins_lock_the_reference_and_each_lock_is_longer() {
     let Scene { server, kiosk, reference, .. } = scene().await;
     let other = server.enrol("kiosk").await;
@@ -108,7 +108,7 @@ async fn five_wrong_pins_lock_the_reference_and_each_lock_is_longer() {
     assert_eq!(fail_five_times().await, 15 * 60, "the right PIN made it forget");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reference_that_does_not_exist_answers_like_one_that_does() {
     let Scene { server, kiosk, reference, .. } = scene().await;
     let nobody = Reference::from_random(77);
@@ -125,7 +125,7 @@ async fn a_reference_that_does_not_exist_answers_like_one_that_does() {
         .refused(400, ErrorCode::Malformed);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn one_device_that_tries_many_references_is_locked() {
     let Scene { server, kiosk, reference, .. } = scene().await;
     for i in 0..20 {

@@ -27,7 +27,7 @@ async fn spoilt(spoil: impl Fn(&mut Entry)) -> Vec<Standing> {
     standings(&outcomes)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn one_bad_entry_is_quarantined_and_the_others_go_on() {
     let bad = [Accepted, Quarantined, Accepted];
     assert_eq!(spoilt(|e| e.previous = Hash([7; 32])).await, bad);
@@ -44,7 +44,7 @@ async fn one_bad_entry_is_quarantined_and_the_others_go_on() {
     assert_eq!(spoilt(unreadable).await, bad);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_entry_under_another_devices_name_is_quarantined() {
     let server = Server::new().await;
     let (mut kiosk, mut other) = (server.enrol("kiosk").await, server.enrol("kiosk").await);
@@ -55,7 +55,7 @@ async fn an_entry_under_another_devices_name_is_quarantined() {
     assert_eq!(standings(&other.push(&server, &[&stolen]).await), [Accepted]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_push_under_a_head_that_does_not_verify_is_quarantined() {
     let server = Server::new().await;
     let (mut kiosk, other) = (server.enrol("kiosk").await, server.enrol("kiosk").await);
@@ -70,7 +70,7 @@ async fn a_push_under_a_head_that_does_not_verify_is_quarantined() {
     assert_eq!(standings(&kiosk.push(&server, &[&next]).await), [Accepted]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cloned_disk_never_takes_the_place_of_the_first() {
     let server = Server::new().await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);

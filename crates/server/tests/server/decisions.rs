@@ -42,7 +42,7 @@ fn said(outcome: Outcome) -> (Standing, Option<Refusal>) {
     (outcome.standing, outcome.refusal)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_modified_kiosk_that_pushes_a_decision_is_refused_visibly() {
     let Scene { server, mut kiosk, desk, sari, case } = scene().await;
     let kiosk_class = refused(Refusal::DeviceClass { class: DeviceClass::Kiosk });
@@ -57,7 +57,7 @@ async fn a_modified_kiosk_that_pushes_a_decision_is_refused_visibly() {
     assert_eq!(desk.pull_all(&server).await.len(), 1, "nothing of it reaches the office");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_forged_signature_and_a_grant_that_is_not_the_officers_are_refused() {
     let Scene { server, mut desk, sari, case, .. } = scene().await;
     let mallory = SigningKey::from_bytes(&[6; 32]);
@@ -74,7 +74,7 @@ async fn a_forged_signature_and_a_grant_that_is_not_the_officers_are_refused() {
     assert_eq!(said(push(&server, &mut desk, &borrowed).await), refused(Refusal::GrantUnknown));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn roles_and_scopes_are_those_of_the_grant_and_of_the_device() {
     let Scene { server, mut desk, case, sari, .. } = scene().await;
     server.post("/v1/admin/offices", &json!({ "id": "denpasar", "name": "Denpasar" })).await;
@@ -94,7 +94,7 @@ async fn roles_and_scopes_are_those_of_the_grant_and_of_the_device() {
     assert_eq!(said(push(&server, &mut far, &act).await), refused(Refusal::OutOfScope));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_decision_on_a_case_that_has_moved_on_is_refused_with_both_versions() {
     let Scene { server, mut desk, case, sari, .. } = scene().await;
     let note = by_officer(&sari, case, CaseEvent::Noted { text: "Called.".into() }, None);
@@ -109,7 +109,7 @@ async fn a_decision_on_a_case_that_has_moved_on_is_refused_with_both_versions() 
     assert_eq!(said(push(&server, &mut desk, &again).await), refused(Refusal::Decided));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_officer_who_left_has_no_grant_from_that_moment() {
     let Scene { server, mut desk, case, sari, .. } = scene().await;
     server.wait(MINUTE);
@@ -126,7 +126,7 @@ async fn an_officer_who_left_has_no_grant_from_that_moment() {
     assert!(control.officers.iter().all(|o| o.login != "sari"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_grant_ends_after_seven_days() {
     let Scene { server, mut desk, case, sari, .. } = scene().await;
     server.wait(8 * DAY);
@@ -137,7 +137,7 @@ async fn a_grant_ends_after_seven_days() {
     assert_eq!(push(&server, &mut desk, &renewed).await.standing, Standing::Accepted);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reference_and_a_stream_are_taken_once() {
     let Scene { server, mut kiosk, case, .. } = scene().await;
     let taken = submission();

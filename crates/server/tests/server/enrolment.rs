@@ -6,7 +6,7 @@ use lawang_core::reference::EnrolmentCode;
 use lawang_server::{AppState, Config, Init, StartError, init};
 use serde_json::json;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn setup_makes_the_first_office_administrator_and_device_once() {
     let (mut server, code) = Server::bare().await;
     let device = Device::new();
@@ -30,7 +30,7 @@ async fn setup_makes_the_first_office_administrator_and_device_once() {
     server.post("/v1/setup", &request).await.refused(403, ErrorCode::WrongSecrets);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_mistyped_at_setup_does_not_use_up_the_code() {
     let (server, code) = Server::bare().await;
     let good = set_up(&code);
@@ -47,7 +47,7 @@ async fn what_is_mistyped_at_setup_does_not_use_up_the_code() {
     server.post("/v1/setup", &good).await.ok::<SetupResponse>();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn init_again_gives_a_fresh_code_until_there_is_an_administrator() {
     let (server, old) = Server::bare().await;
     let folder = server.folder;
@@ -72,7 +72,7 @@ async fn init_again_gives_a_fresh_code_until_there_is_an_administrator() {
     assert!(matches!(init(&config, false).await.unwrap(), Init::Ready));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_device_code_works_once_and_for_fifteen_minutes() {
     let server = Server::new().await;
     let code = server.device_code("kiosk", OFFICE).await;
@@ -92,7 +92,7 @@ async fn a_device_code_works_once_and_for_fifteen_minutes() {
     server.post("/v1/enrol", &second.enrol_request(&code)).await.ok::<EnrolResponse>();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_administrators_code_enrols_no_device_and_a_devices_code_sets_nothing_up() {
     let (server, code) = Server::bare().await;
     server.post("/v1/enrol", &Device::new().enrol_request(&code)).await.refused(403, ErrorCode::WrongSecrets);
@@ -101,7 +101,7 @@ async fn the_administrators_code_enrols_no_device_and_a_devices_code_sets_nothin
     server.post("/v1/setup", &set_up(&code)).await.refused(403, ErrorCode::WrongSecrets);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn another_server_is_known_by_its_key() {
     let (real, other) = (Server::new().await, Server::new().await);
     let code = real.device_code("kiosk", OFFICE).await;
@@ -113,7 +113,7 @@ async fn another_server_is_known_by_its_key() {
     assert!(!claims.matches(&real.key));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn wrong_codes_lock_the_peer_for_a_while() {
     let server = Server::new().await;
     let wrong = EnrolmentCode::new(random(), &server.key);
@@ -128,7 +128,7 @@ async fn wrong_codes_lock_the_peer_for_a_while() {
     server.post("/v1/enrol", &Device::new().enrol_request(&code)).await.ok::<EnrolResponse>();
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_revoked_device_is_refused_and_a_stranger_unknown() {
     let server = Server::new().await;
     let kiosk = server.enrol("kiosk").await;

@@ -85,7 +85,7 @@ async fn random_bytes_to_any_route_never_break_the_server() {
     });
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_too_large_or_no_json_is_answered_with_a_code() {
     let server = Server::new().await;
     let kiosk = server.enrol("kiosk").await;
@@ -101,7 +101,7 @@ async fn what_is_too_large_or_no_json_is_answered_with_a_code() {
     server.get("/v1/sync").await.refused(405, ErrorCode::NotFound);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cursor_from_a_time_that_was_lost_does_not_stop_a_device() {
     let server = Server::new().await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);

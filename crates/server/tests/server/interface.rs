@@ -5,14 +5,14 @@ use lawang_core::form::answer::Answer;
 use lawang_core::journal::wire::*;
 use serde_json::Value;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn healthz_answers() {
     let server = Server::new().await;
     let health: Value = server.get("/healthz").await.ok();
     assert_eq!(health["status"], "ok");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_description_of_the_interface_is_as_reviewed() {
     let server = Server::new().await;
     let mut document: Value = server.get("/openapi.json").await.ok();
@@ -74,7 +74,7 @@ fn passes(document: &Value, schema: &Value, value: &Value) -> bool {
     std::panic::catch_unwind(|| check(document, schema, value, "")).is_ok()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_sent_is_what_is_described() {
     let server = Server::new().await;
     let document: Value = server.get("/openapi.json").await.ok();

@@ -29,7 +29,7 @@ impl<'a> MakeWriter<'a> for Written {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_log_holds_no_personal_data_and_no_secret() {
     let log = Written::default();
     let subscriber = tracing_subscriber::fmt()

@@ -72,7 +72,7 @@ fn says(answer: &Answered, status: u16, words: &str) {
     assert!(page.contains(words), "{words:?} is not on the page: {page}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_right_secrets_show_how_the_case_stands_at_every_step() {
     let mut scene = scene().await;
     let path = scene.address();
@@ -97,7 +97,7 @@ async fn the_right_secrets_show_how_the_case_stands_at_every_step() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_of_the_application_itself_is_shown() {
     let scene = scene().await;
     let shown = page(&pin(&scene.server, &scene.address(), PIN).await);
@@ -108,7 +108,7 @@ async fn nothing_of_the_application_itself_is_shown() {
     assert!(!title.contains(scene.reference.plain()) && !title.contains("LW-"), "{title}");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn five_wrong_pins_lock_the_reference_here_and_at_the_kiosks() {
     let scene = scene().await;
     for _ in 0..5 {
@@ -124,7 +124,7 @@ async fn five_wrong_pins_lock_the_reference_here_and_at_the_kiosks() {
     says(&pin(&scene.server, &scene.address(), PIN).await, 200, "in review");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_unknown_reference_answers_like_a_wrong_pin() {
     let scene = scene().await;
     let nobody = Reference::from_random(77);
@@ -136,7 +136,7 @@ async fn an_unknown_reference_answers_like_a_wrong_pin() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn one_address_that_tries_many_references_is_locked() {
     let scene = scene().await;
     let from = async |address: &str, path: &str, pin: &str| {
@@ -153,7 +153,7 @@ async fn one_address_that_tries_many_references_is_locked() {
     assert_eq!(from("203.0.113.10:4000", &scene.address(), PIN).await, 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_slip_is_no_guess() {
     let scene = scene().await;
     for slip in ["", "12345", "48392O", "4839201"] {
@@ -173,7 +173,7 @@ async fn a_slip_is_no_guess() {
     says(&pin(&scene.server, &scene.address(), "٤٨٣ ٩٢٠").await, 200, "in review");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_reference_both_are_asked_for() {
     let scene = scene().await;
     for path in ["/s", "/s/"] {
@@ -184,7 +184,7 @@ async fn without_a_reference_both_are_asked_for() {
     says(&send(&scene.server, "/s", "en", form).await, 200, "Your application is in review");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_officers_write_is_words_and_never_markup() {
     let mut scene = scene().await;
     let path = scene.address();
@@ -206,7 +206,7 @@ async fn what_officers_write_is_words_and_never_markup() {
     assert!(!shown.contains("<script"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_answer_keeps_to_itself_and_fits_the_first_round_trip() {
     let mut scene = scene().await;
     let note = "Please type the street and the number as on your lease. ".repeat(8);
@@ -250,7 +250,7 @@ async fn every_answer_keeps_to_itself_and_fits_the_first_round_trip() {
     assert_eq!(answers.map(|a| a.status.as_u16()), [200, 200, 400, 403, 200, 413]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_language_is_the_chosen_one_else_the_phones_else_the_first() {
     let scene = scene().await;
     let get = async |path: &str, accepted: &str| {
@@ -274,7 +274,7 @@ async fn the_language_is_the_chosen_one_else_the_phones_else_the_first() {
     says(&answer, 200, "Permohonan Anda sedang diperiksa");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_sent_is_answered_with_a_page() {
     let scene = scene().await;
     for (path, body) in [
@@ -294,7 +294,7 @@ async fn whatever_is_sent_is_answered_with_a_page() {
 }
 
 /// `cargo test -p lawang-server phone_pages_to_look_at -- --ignored --nocapture`, then open what it prints.
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "serves cases at every step, for a person to look at"]
 async fn phone_pages_to_look_at() {
     let mut scene = scene().await;

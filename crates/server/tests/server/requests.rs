@@ -4,7 +4,7 @@ use super::fixture::*;
 use axum::http::Method;
 use lawang_core::journal::wire::*;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_passes_once() {
     let server = Server::new().await;
     let kiosk = server.enrol("kiosk").await;
@@ -16,7 +16,7 @@ async fn a_request_passes_once() {
     assert!(again.signed_by(&server.key, "once-only-number"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn any_change_of_method_path_body_time_or_nonce_breaks_the_signature() {
     let server = Server::new().await;
     let kiosk = server.enrol("kiosk").await;
@@ -51,7 +51,7 @@ async fn any_change_of_method_path_body_time_or_nonce_breaks_the_signature() {
     assert_eq!(server.call(request()).await.status, 200);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_device_whose_clock_is_years_off_learns_the_time() {
     let server = Server::new().await;
     let kiosk = server.enrol("kiosk").await;
@@ -81,7 +81,7 @@ async fn a_device_whose_clock_is_years_off_learns_the_time() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn another_protocol_is_told_so() {
     let server = Server::new().await;
     let kiosk = server.enrol("kiosk").await;

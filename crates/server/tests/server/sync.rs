@@ -8,7 +8,7 @@ use lawang_core::journal::{Entry, Standing};
 use serde_json::json;
 use std::time::{Duration, Instant};
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_kiosk_files_reaches_the_office_and_the_decision_comes_back() {
     let server = Server::new().await;
     let (mut kiosk, mut desk) = (server.enrol("kiosk").await, server.enrol("office").await);
@@ -34,7 +34,7 @@ async fn what_a_kiosk_files_reaches_the_office_and_the_decision_comes_back() {
     assert_eq!(all[1], FeedItem::Entry { scope, position: 2, entry: decided });
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_repeat_has_no_second_effect_and_the_same_outcome_for_ever() {
     let server = Server::new().await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);
@@ -52,7 +52,7 @@ async fn a_repeat_has_no_second_effect_and_the_same_outcome_for_ever() {
     assert_eq!(desk.pull_all(&server).await.len(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_gap_is_told_with_the_seq_that_is_waited_for() {
     let server = Server::new().await;
     let mut kiosk = server.enrol("kiosk").await;
@@ -68,7 +68,7 @@ async fn a_gap_is_told_with_the_seq_that_is_waited_for() {
     assert_eq!(standings(&outcomes), [Standing::Accepted; 3]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_sees_another_scope() {
     let server = Server::new().await;
     server.post("/v1/admin/offices", &json!({ "id": "denpasar", "name": "Denpasar" })).await;
@@ -90,7 +90,7 @@ async fn nobody_sees_another_scope() {
     assert!(control.officers.is_empty(), "nor does another office");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_are_bounded_and_together_whole() {
     let server = Server::new().await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);
@@ -128,7 +128,7 @@ async fn pages_are_bounded_and_together_whole() {
     assert_eq!(got, sent);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn control_comes_when_it_changed_only_and_grants_are_renewed() {
     let mut server = Server::new().await;
     let desk = server.enrol("office").await;
@@ -149,7 +149,7 @@ async fn control_comes_when_it_changed_only_and_grants_are_renewed() {
     assert_eq!(ask(&server, &renewed.version).await.unwrap().officers.len(), 2);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_device_that_lost_its_data_gets_its_earlier_epochs_whole() {
     let server = Server::new().await;
     let mut desk = server.enrol("office").await;
@@ -175,7 +175,7 @@ async fn waiting(server: &Server, device: &Device) -> SyncRequest {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_long_wait_ends_as_soon_as_the_scope_moves() {
     let server = Server::new().await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);
@@ -190,7 +190,7 @@ async fn a_long_wait_ends_as_soon_as_the_scope_moves() {
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_long_wait_ends_for_a_new_officer_a_revocation_and_a_stop() {
     let server = Server::new().await;
     let desk = server.enrol("office").await;
@@ -221,7 +221,7 @@ async fn a_long_wait_ends_for_a_new_officer_a_revocation_and_a_stop() {
     assert!(begun.elapsed() < Duration::from_secs(10), "{:?}", begun.elapsed());
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_waits_for_a_bundle_is_taken_up_when_the_server_knows_it() {
     let server = Server::new().await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);
@@ -244,7 +244,7 @@ async fn what_waits_for_a_bundle_is_taken_up_when_the_server_knows_it() {
     assert_eq!(standings(&kiosk.push(&server, &[&late]).await), [Standing::Accepted]);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_this_build_does_not_know_yet_is_deferred_and_holds_up_nothing() {
     let server = Server::new().await;
     let mut kiosk = server.enrol("kiosk").await;
@@ -270,7 +270,7 @@ async fn what_this_build_does_not_know_yet_is_deferred_and_holds_up_nothing() {
     assert!(matches!(act.event, CaseEvent::Submitted(_)));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn what_follows_a_submission_that_waits_waits_with_it() {
     let server = Server::new().await;
     let mut desk = server.enrol("office").await;
@@ -292,7 +292,7 @@ async fn what_follows_a_submission_that_waits_waits_with_it() {
 }
 
 /// A measurement: `cargo test -p lawang-server -- --ignored --nocapture entries_a_second`.
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "a measurement, not a check"]
 async fn entries_a_second() {
     let server = Server::new().await;
