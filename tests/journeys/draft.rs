@@ -86,13 +86,32 @@ async fn a_visit_that_ends_before_its_code_was_shown_leaves_nothing() {
     visit.walk_to("birth-date", &Visitor::new()).await;
     Visit::begin(&kiosk.app, "id").await;
     assert_eq!(kiosk.app.held().await.unwrap(), Default::default());
-    // After a crash nobody can know its code: it may not stay for ever.
+    // Another service is another application.
+    visit.walk_to("birth-date", &Visitor::new()).await;
+    kiosk.app.show_guide(&visit.window, "re-entry-permit").await.unwrap();
+    assert_eq!(kiosk.app.held().await.unwrap(), Default::default());
+    // After a crash nobody can know its code.
     visit.walk_to("birth-date", &Visitor::new()).await;
     drop(visit);
-    let kiosk = kiosk.crash().await;
-    centre.time.pass_minutes(15 * 24 * 60);
+    assert_eq!(kiosk.app.held().await.unwrap().drafts, 1);
     let kiosk = kiosk.crash().await;
     assert_eq!(kiosk.app.held().await.unwrap(), Default::default());
+}
+
+/// Who typed only the year of birth finds the draft with it, also after the passport has told the day.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_opens_a_draft_also_after_the_passport_was_read() {
+    let centre = Centre::open().await;
+    let kiosk = Device::offline(&centre, PlaceKind::Kiosk).await;
+    let visitor = Visitor::new().with("birth_date", "1974");
+    let (code, _) = left(&kiosk.app, &visitor, "arrival").await;
+    for date in ["1974--", "1974-08-12"] {
+        let visit = Visit::begin(&kiosk.app, "en").await;
+        visit.resume(&code, date).await.unwrap();
+        visit.end().await;
+    }
+    let visit = Visit::begin(&kiosk.app, "en").await;
+    assert!(visit.resume(&code, "1974-08").await.is_err());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -216,7 +216,7 @@ fn read_answer<A: serde::de::DeserializeOwned>(
 fn introduced(error: LinkError) -> Failure {
     use lawang_core::journal::wire::ErrorCode;
     match error {
-        LinkError::Said(ErrorCode::WrongSecrets | ErrorCode::NotFound | ErrorCode::Malformed, _) => {
+        LinkError::Said(ErrorCode::WrongSecrets | ErrorCode::NotFound | ErrorCode::Malformed, ..) => {
             Failure::told(ProblemCode::Enrolment, "wrong-enrolment")
         }
         other => other.failure("offline"),

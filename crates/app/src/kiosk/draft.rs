@@ -25,8 +25,9 @@ const DAY_MS: i64 = 86_400_000;
 pub struct Draft {
     pub id: String,
     pub code: ResumeCode,
-    /// Whether the visitor has seen the code; a draft whose code nobody knows goes with the visit.
-    pub shown: bool,
+    /// The birth date as it was given when the code was shown. Until then nobody knows the code, and the
+    /// draft goes with the visit.
+    pub opened_by: Option<String>,
     pub documents: DocumentKey,
 }
 
@@ -41,6 +42,7 @@ pub struct Content {
     pub answers: Answers,
     pub documents: Documents,
     pub document_key: DocumentKey,
+    pub opened_by: Option<String>,
     /// The lines of the passport as read, to show them again.
     pub zone: Vec<String>,
 }
@@ -50,7 +52,7 @@ impl Draft {
         Ok(Self {
             id: random::uuid()?.to_string(),
             code: ResumeCode::from_random(random::number()?),
-            shown: false,
+            opened_by: None,
             documents: DocumentKey::new()?,
         })
     }
@@ -67,6 +69,7 @@ impl Draft {
             lookup: lookup(&self.code),
             nonce: HEXLOWER.encode(&nonce),
             sealed: HEXLOWER.encode(&sealed),
+            known: i64::from(self.opened_by.is_some()),
             updated: now,
             expires: now + KEPT_DAYS * DAY_MS,
         })
@@ -82,7 +85,12 @@ impl Draft {
             .decrypt(&XNonce::from(nonce), Payload { msg: &sealed, aad: row.id.as_bytes() })
             .map_err(|_| damaged())?;
         let content: Content = serde_json::from_slice(&plain).map_err(|_| damaged())?;
-        let draft = Self { id: row.id.clone(), code, shown: true, documents: content.document_key.clone() };
+        let draft = Self {
+            id: row.id.clone(),
+            code,
+            opened_by: content.opened_by.clone(),
+            documents: content.document_key.clone(),
+        };
         Ok((draft, content))
     }
 }
@@ -115,6 +123,7 @@ mod tests {
             answers: Answers::from([("full_name".into(), Answer::typed("canary"))]),
             documents: Documents::new(),
             document_key: draft.documents.clone(),
+            opened_by: None,
             zone: vec![],
         };
         let row = draft.seal(&content, 0).unwrap();

@@ -51,11 +51,17 @@ impl App {
 
     async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
         let Some(visit) = self.0.visits.lock().await.remove(window) else { return Ok(()) };
-        let Ok(store) = self.store() else { return Ok(()) };
-        let mut tx = store.write().await?;
-        // Files of a correction that was not sent go with the visit.
-        let mut rows = attachment::of_owner(&mut tx, &visit.session.to_string()).await?;
-        if let Some(draft) = visit.draft.filter(|draft| !draft.shown) {
+        if self.store().is_err() {
+            return Ok(());
+        }
+        self.leave_draft(visit.draft, &visit.session.to_string()).await
+    }
+
+    /// Files of a correction that was not sent go, and a draft whose code nobody has seen.
+    async fn leave_draft(&self, draft: Option<Draft>, session: &str) -> Result<(), Failure> {
+        let mut tx = self.store()?.write().await?;
+        let mut rows = attachment::of_owner(&mut tx, session).await?;
+        if let Some(draft) = draft.filter(|draft| draft.opened_by.is_none()) {
             rows.extend(attachment::of_owner(&mut tx, &draft.id).await?);
             drafts::delete(&mut tx, &draft.id).await?;
         }
@@ -92,6 +98,9 @@ impl App {
         self.step(window, async |app, visit| {
             if !app.0.catalogue.services.contains_key(service) {
                 return Err(Failure::not_found());
+            }
+            if visit.service.as_deref() != Some(service) {
+                app.leave_draft(visit.draft.take(), &visit.session.to_string()).await?;
             }
             visit.open_guide(service);
             Ok(())
@@ -221,7 +230,9 @@ impl App {
             };
             let given = read_date(birth_date);
             let right = found.filter(|(_, content)| {
-                content.answers.get(BIRTH_DATE).is_some_and(|known| Some(&known.value) == given.as_ref())
+                // What the visitor gave before the code was shown, or what the passport said after.
+                let now = content.answers.get(BIRTH_DATE).map(|known| &known.value);
+                given.is_some() && (given.as_ref() == now || given == content.opened_by)
             });
             let Some((draft, content)) = right else {
                 guess::wrong(&mut tx, "draft", now).await?;
@@ -259,11 +270,13 @@ impl App {
         if visit.form.answers.is_empty() && visit.form.documents.is_empty() {
             return Ok(());
         }
-        let draft = match visit.draft.take() {
-            Some(draft) => draft,
+        let mut draft = match &visit.draft {
+            Some(draft) => draft.clone(),
             None => Draft::new()?,
         };
-        let draft = Draft { shown: draft.shown || visit.at == At::ResumeCode, ..draft };
+        if visit.at == At::ResumeCode && draft.opened_by.is_none() {
+            draft.opened_by = visit.form.answers.get(BIRTH_DATE).map(|answer| answer.value.clone());
+        }
         let now = self.now();
         let content = Content {
             service,
@@ -273,6 +286,7 @@ impl App {
             answers: visit.form.answers.clone(),
             documents: visit.form.documents.clone(),
             document_key: draft.documents.clone(),
+            opened_by: draft.opened_by.clone(),
             zone: visit.form.zone.as_ref().map(|zone| zone.lines.clone()).unwrap_or_default(),
         };
         let row = draft.seal(&content, now)?;

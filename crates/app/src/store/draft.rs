@@ -12,16 +12,19 @@ pub struct DraftRow {
     pub lookup: String,
     pub nonce: String,
     pub sealed: String,
+    /// 1 once the visitor has seen the code.
+    pub known: i64,
     pub updated: i64,
     pub expires: i64,
 }
 
 pub async fn put(conn: &mut SqliteConnection, row: &DraftRow) -> Result<(), Failure> {
-    sqlx::query("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?)")
+    sqlx::query("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)")
         .bind(&row.id)
         .bind(&row.lookup)
         .bind(&row.nonce)
         .bind(&row.sealed)
+        .bind(row.known)
         .bind(row.updated)
         .bind(row.expires)
         .execute(conn)
@@ -31,7 +34,7 @@ pub async fn put(conn: &mut SqliteConnection, row: &DraftRow) -> Result<(), Fail
 
 pub async fn find(conn: &mut SqliteConnection, lookup: &str, now: i64) -> Result<Option<DraftRow>, Failure> {
     Ok(sqlx::query_as(
-        "SELECT id, lookup, nonce, sealed, updated, expires FROM draft WHERE lookup = ? AND expires > ?",
+        "SELECT id, lookup, nonce, sealed, known, updated, expires FROM draft WHERE lookup = ? AND expires > ?",
     )
     .bind(lookup)
     .bind(now)
@@ -44,7 +47,10 @@ pub async fn delete(conn: &mut SqliteConnection, id: &str) -> Result<(), Failure
     Ok(())
 }
 
-/// The drafts whose time is over.
+/// The drafts whose time is over, and those whose code nobody has seen: no visit of this device is open.
 pub async fn expired(conn: &mut SqliteConnection, now: i64) -> Result<Vec<String>, Failure> {
-    Ok(sqlx::query_scalar("SELECT id FROM draft WHERE expires <= ?").bind(now).fetch_all(conn).await?)
+    Ok(sqlx::query_scalar("SELECT id FROM draft WHERE expires <= ? OR known = 0")
+        .bind(now)
+        .fetch_all(conn)
+        .await?)
 }

@@ -93,6 +93,8 @@ CREATE TABLE draft (
     lookup TEXT NOT NULL UNIQUE,
     nonce TEXT NOT NULL,
     sealed TEXT NOT NULL,
+    -- The visitor has seen the code.
+    known INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     expires INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

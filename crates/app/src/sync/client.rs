@@ -30,7 +30,8 @@ pub enum LinkError {
     #[error("the answer is not our server's")]
     WrongServer,
     #[error("the server says {0:?}: {1}")]
-    Said(ErrorCode, String),
+    /// The last is after how many seconds it may be tried again.
+    Said(ErrorCode, String, Option<u32>),
     #[error(transparent)]
     Here(#[from] Failure),
 }
@@ -41,18 +42,20 @@ impl LinkError {
         match self {
             Self::Unreachable(_) => Failure::told(ProblemCode::Offline, offline),
             Self::WrongServer => Failure::told(ProblemCode::Enrolment, "wrong-server"),
-            Self::Said(ErrorCode::WrongSecrets, _) => {
+            Self::Said(ErrorCode::WrongSecrets, ..) => {
                 Failure::told(ProblemCode::WrongSecrets, "wrong-secrets")
             }
-            Self::Said(ErrorCode::Locked, _) => {
-                Failure::told_with(ProblemCode::Locked, "locked", vec![("minutes", "15".into())])
-            }
-            Self::Said(ErrorCode::DeviceUnknown | ErrorCode::DeviceRevoked, _) => {
+            Self::Said(ErrorCode::Locked, _, wait) => Failure::told_with(
+                ProblemCode::Locked,
+                "locked",
+                vec![("minutes", wait.unwrap_or(900).div_ceil(60).to_string())],
+            ),
+            Self::Said(ErrorCode::DeviceUnknown | ErrorCode::DeviceRevoked, ..) => {
                 Failure::told(ProblemCode::Enrolment, "revoked")
             }
-            Self::Said(ErrorCode::NotFound, _) => Failure::not_found(),
-            Self::Said(ErrorCode::ClockWrong, _) => Failure::told(ProblemCode::Internal, "clock"),
-            Self::Said(code, detail) => Failure::internal(format!("{code:?}: {detail}")),
+            Self::Said(ErrorCode::NotFound, ..) => Failure::not_found(),
+            Self::Said(ErrorCode::ClockWrong, ..) => Failure::told(ProblemCode::Internal, "clock"),
+            Self::Said(code, detail, _) => Failure::internal(format!("{code:?}: {detail}")),
             Self::Here(failure) => failure,
         }
     }
@@ -167,7 +170,7 @@ async fn answer(request: reqwest::RequestBuilder) -> Result<(u16, Option<Signatu
 
 fn said(status: u16, body: &[u8]) -> LinkError {
     match serde_json::from_slice::<ErrorBody>(body) {
-        Ok(error) => LinkError::Said(error.code, error.detail),
-        Err(_) => LinkError::Said(ErrorCode::Internal, format!("status {status}")),
+        Ok(error) => LinkError::Said(error.code, error.detail, error.retry_after),
+        Err(_) => LinkError::Said(ErrorCode::Internal, format!("status {status}"), None),
     }
 }

@@ -122,7 +122,7 @@ impl App {
     async fn link_failed(&self, error: &LinkError) {
         let state = match error {
             LinkError::WrongServer => ConnectionState::WrongServer,
-            LinkError::Said(ErrorCode::DeviceUnknown | ErrorCode::DeviceRevoked, _) => {
+            LinkError::Said(ErrorCode::DeviceUnknown | ErrorCode::DeviceRevoked, ..) => {
                 ConnectionState::Revoked
             }
             _ => ConnectionState::Offline,

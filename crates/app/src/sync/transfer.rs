@@ -27,6 +27,7 @@ impl App {
                 Err(LinkError::Said(
                     ErrorCode::NotFound | ErrorCode::Conflict | ErrorCode::Malformed,
                     detail,
+                    _,
                 )) => {
                     tracing::warn!(%detail, "a document was not taken");
                 }
@@ -42,7 +43,7 @@ impl App {
             for row in &wanted {
                 match self.fetch_document(client, identity, row).await {
                     // Its own device has not sent it yet.
-                    Err(LinkError::Said(ErrorCode::NotFound, _)) => {}
+                    Err(LinkError::Said(ErrorCode::NotFound, ..)) => {}
                     other => {
                         other?;
                         moved += 1;
