@@ -16,6 +16,7 @@ mod officer;
 mod offline;
 mod raw;
 mod replicas;
+mod services;
 mod story;
 mod torture;
 mod trust;

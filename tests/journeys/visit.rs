@@ -30,7 +30,7 @@ impl Visit {
         visit
     }
 
-    async fn see(&self, shown: Shown) -> Shown {
+    pub async fn see(&self, shown: Shown) -> Shown {
         match &shown {
             Ok(screen) => {
                 whole(screen);
