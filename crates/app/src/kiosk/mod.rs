@@ -122,13 +122,16 @@ impl App {
     ) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
             let faults = app.take_answers(visit, page, &answers)?;
-            app.save(visit).await?;
-            if !faults.is_empty() {
-                return Err(Failure::Fields(faults));
+            let (at, returning) = (visit.at.clone(), visit.form.returning);
+            if faults.is_empty() {
+                visit.after_page(page, &app.0.catalogue, app.today())?;
             }
-            visit.after_page(page, &app.0.catalogue, app.today())?;
-            // Where the visitor is belongs to what is saved.
-            app.save(visit).await
+            // One commit: where the visitor is belongs to what is saved.
+            if let Err(failure) = app.save(visit).await {
+                (visit.at, visit.form.returning) = (at, returning);
+                return Err(failure);
+            }
+            if faults.is_empty() { Ok(()) } else { Err(Failure::Fields(faults)) }
         })
         .await
     }
