@@ -136,6 +136,6 @@ fn answers((name, sex, permit, days, address, purpose, ..): &Person) -> Result<H
     Ok(answers.map(|(field, answer)| (field.to_owned(), answer)).into())
 }
 
-fn told(problem: Problem) -> anyhow::Error {
-    anyhow::anyhow!("{} {}", problem.message, problem.next)
+fn told(Problem { message, next, .. }: Problem) -> anyhow::Error {
+    anyhow::anyhow!("{message} {next}")
 }
