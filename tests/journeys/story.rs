@@ -36,7 +36,7 @@ async fn someone_applies_an_officer_asks_and_decides_and_they_see_it() {
     let guide = visit.app.show_guide(WINDOW, "itk-extension").await.unwrap();
     let Screen::Guide(guide) = guide else { panic!("no guide: {guide:?}") };
     assert_eq!(guide.title, "Extension of a visit stay permit (ITK)");
-    assert!(guide.facts.iter().any(|fact| fact.value.contains("Rp 500,000")), "{:?}", guide.facts);
+    assert!(guide.facts.iter().any(|fact| fact.value.contains("Rp\u{a0}500,000")), "{:?}", guide.facts);
     let first = visit.start().await;
     let screen = visit.walk(first, &visitor, |s| matches!(s, Screen::Assessment(_))).await;
     let Screen::Assessment(assessment) = &screen else { panic!("no assessment") };

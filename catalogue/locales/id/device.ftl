@@ -30,7 +30,8 @@ date-long = { $day } { $month } { $year }
 date-of-month = { $month } { $year }
 clock = { $hour }.{ $minute }
 number-group = .
-money = Rp { $amount }
+# The space does not break.
+money = Rp { $amount }
 today-at = hari ini { $clock }
 date-at = { $date } { $clock }
 
