@@ -19,7 +19,11 @@ pub struct DraftRow {
 }
 
 pub async fn put(conn: &mut SqliteConnection, row: &DraftRow) -> Result<(), Failure> {
-    sqlx::query("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)")
+    // Updated in place: a replaced row would touch the index and the freed pages at every answer.
+    sqlx::query(
+        "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET nonce = excluded.nonce, \
+         sealed = excluded.sealed, known = excluded.known, updated = excluded.updated, expires = excluded.expires",
+    )
         .bind(&row.id)
         .bind(&row.lookup)
         .bind(&row.nonce)
