@@ -57,13 +57,19 @@ struct Serving {
 impl Centre {
     /// With one office, its administrator and two officers.
     pub async fn open() -> Self {
+        let (mut centre, code) = Self::new().await;
+        centre.set_up(&code).await;
+        centre
+    }
+
+    /// With nothing in it, and the administrator code that begins it.
+    pub async fn new() -> (Self, EnrolmentCode) {
         let mut centre = Self::bare().await;
         let Init::Code(code) = lawang_server::init(&centre.config(), false).await.unwrap() else {
             panic!("a new server has no administrator");
         };
         centre.start().await;
-        centre.set_up(&code).await;
-        centre
+        (centre, code)
     }
 
     async fn bare() -> Self {

@@ -55,12 +55,17 @@ impl Device {
 
     /// Enrolled, without a sync loop.
     pub async fn offline(centre: &Centre, kind: PlaceKind) -> Self {
-        let folder = TempDir::with_prefix("lawang-device-").unwrap();
-        let device = Asleep { kind, time: centre.time.clone(), folder }.wake().await;
+        let device = Self::unenrolled(centre, kind).await;
         let class = if kind == PlaceKind::Kiosk { "kiosk" } else { "office" };
         let code = centre.code(class).await.to_string();
         whole(&device.app.enrol_device(WINDOW, &centre.url, &code).await.unwrap());
         device
+    }
+
+    /// As it comes out of its box.
+    pub async fn unenrolled(centre: &Centre, kind: PlaceKind) -> Self {
+        let folder = TempDir::with_prefix("lawang-device-").unwrap();
+        Asleep { kind, time: centre.time.clone(), folder }.wake().await
     }
 
     pub fn go_online(&self) {

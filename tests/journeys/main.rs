@@ -17,6 +17,7 @@ mod offline;
 mod raw;
 mod replicas;
 mod services;
+mod set_up;
 mod story;
 mod torture;
 mod trust;

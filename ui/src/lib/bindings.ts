@@ -113,7 +113,7 @@ export type CaseView = {
 	state: CaseStateView,
 	state_words: string,
 	journey: Journey,
-	/**  "Filed 24 November 2026 10:42 at Kiosk 01 · catalogue 3fa9… " */
+	/**  "Submitted 24 November 2026 10:42 · Applicant at a kiosk" */
 	filed: string,
 	/**  The figures that decide: permit end, new end, fee, days left. */
 	facts: GuideFact[],
@@ -209,7 +209,7 @@ export type DecisionView = {
 	reason: string,
 	citation: string,
 	decided: string,
-	/**  "Your stay permit is valid until …" where granted. */
+	/**  "Valid until …" where granted. */
 	valid_until: string | null,
 };
 

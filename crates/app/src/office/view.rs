@@ -96,7 +96,7 @@ pub struct CaseView {
     pub state: CaseStateView,
     pub state_words: String,
     pub journey: Journey,
-    /// "Filed 24 November 2026 10:42 at Kiosk 01 · catalogue 3fa9… "
+    /// "Submitted 24 November 2026 10:42 · Applicant at a kiosk"
     pub filed: String,
     /// The figures that decide: permit end, new end, fee, days left.
     pub facts: Vec<GuideFact>,

@@ -59,7 +59,7 @@ pub struct DecisionView {
     pub reason: String,
     pub citation: String,
     pub decided: String,
-    /// "Your stay permit is valid until …" where granted.
+    /// "Valid until …" where granted.
     pub valid_until: Option<String>,
 }
 

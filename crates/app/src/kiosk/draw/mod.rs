@@ -65,7 +65,12 @@ impl App {
             (entry::of_stream(&mut conn, receipt.stream).await?, identity::get(&mut conn).await?)
         };
         let waiting = stored.iter().any(|s| s.standing == Standing::Pending);
-        let server = identity.map(|i| i.record.public_url).unwrap_or_default();
+        // A server that was told no public address is reached where this device reaches it.
+        let server = identity.map(|i| match i.record.public_url.is_empty() {
+            true => i.server,
+            false => i.record.public_url,
+        });
+        let server = server.ok_or_else(Failure::signed_out)?;
         let journey = if waiting { "receipt-journey-waiting" } else { "receipt-journey-safe" };
         Ok(Receipt {
             reference: receipt.reference.clone(),
