@@ -229,7 +229,7 @@ role-administrator = Administrator
 
 ## Kiosk: saved applications, declaration, receipt
 
-resume-kept = Kept on this kiosk until { $date }.
+resume-kept = Kept until { $date }. It opens at any kiosk with the network, and here also without.
 
 notice-1 = Only officers who handle your application see your data. The agency runs the system and answers for it.
 notice-2 = Your data are used for this application and for the records that the law asks for. The basis is immigration law and UU 27/2022.

@@ -92,7 +92,7 @@ find-pin = PIN
 find-button = Show the status
 
 draft-title = Continue a saved application
-draft-hint = You can do this at any kiosk of this office.
+draft-hint = You can do this at any kiosk.
 draft-code = Your code
 draft-birth-date = Date of birth
 draft-button = Continue
@@ -106,3 +106,18 @@ status-source = Legal basis
 status-done = done
 status-now = now
 status-ahead = still to come
+
+guide-phone = Take this guide with you
+guide-phone-words = Scan the code with your phone. The page has the same guide and a checklist.
+guide-phone-label = QR code with the address of this guide
+
+from-phone = Use your phone
+from-phone-offline = Your phone can be used when the network is back. Until then use the camera, a scanner or a file.
+from-phone-how = Scan this code with your phone, then choose the document there.
+from-phone-label = QR code with the address where your phone hands in the document
+from-phone-left = { $minutes ->
+    [0] Good for less than a minute
+    [one] Good for { $minutes } more minute
+   *[other] Good for { $minutes } more minutes
+}
+from-phone-cancel = Do not use the phone

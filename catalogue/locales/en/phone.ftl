@@ -16,4 +16,72 @@ phone-failed = The status cannot be shown at this moment.
 phone-correct-where = You can correct this at any kiosk or counter. Use the same reference and PIN there.
 phone-decision = Decision
 phone-as-of = As of { $moment }, time zone { $zone }.
-phone-close = Is this not your own phone? Close this page when you have read it.
+phone-close = Finish and close
+phone-closed = The case is closed on this phone. Enter reference and PIN to open it again.
+phone-busy = Too much is being done here at this moment.
+    .next = Please try again in a minute.
+phone-not-found = There is no such page.
+    .next = Check the address, or begin again with your reference.
+
+## An open case
+
+phone-said-booked = Your visit is booked.
+phone-said-corrected = Your correction is sent. The review goes on.
+phone-said-withdrawn = Your application is taken back.
+phone-fee-lines = What the fee is made of
+phone-guide = Guide to this service
+phone-guides = Guides and checklists
+phone-visit-choose = Choose a time
+phone-visit-move = Choose another time
+phone-visit-title = When do you want to come?
+phone-visit-book = Book this time
+phone-visit-days = Other days
+phone-slot-missing = Please choose a time.
+    .next = Mark one of the times below, then book it.
+phone-withdraw = Take the application back
+phone-withdraw-title = Take the application back?
+phone-withdraw-lead = Nothing more happens with it then. A fee that is paid is not given back by itself; ask at the counter.
+phone-withdraw-reason = Why
+phone-withdraw-button = Take it back
+phone-withdraw-stay = Keep the application
+phone-unchanged = Not changed
+phone-file-held = Handed in:
+phone-file-most = At most { $most } MB.
+phone-file-missing = Please choose a file.
+    .next = Choose it below, then send it.
+
+## Handing in a document that is on the phone
+
+phone-upload-title = Send a document to the kiosk
+phone-upload-lead = Choose a file or take a photo. It appears on the kiosk in front of you.
+phone-upload-send = Send to the kiosk
+phone-upload-kept = The file goes to your application on that kiosk only. Nothing is kept here.
+phone-upload-sent = Your file is sent
+    .next = The kiosk shows it in a moment. Keep this page open until then.
+phone-upload-look = Has the kiosk taken it?
+phone-upload-taken = The kiosk has your file
+    .next = Go on there. You can close this page.
+phone-upload-over = This code is not valid any more
+    .next = Touch “Use your phone” on the kiosk again and scan the new code.
+
+## A checklist
+
+phone-check-kept = Your answers are kept nowhere.
+phone-check-next = You can apply at any kiosk of an immigration office. Bring what is listed here.
+
+## What the kiosk says of drafts and phones
+
+timeline-applicant-phone = Applicant on a phone
+problem-wrong-code-offline = This code and date of birth do not open an application on this kiosk.
+    .next = Without the network, only applications begun here can be opened. Check both, or try again later.
+problem-draft-gone = This application was already sent from another kiosk.
+    .next = Check its status with the reference and PIN on your receipt.
+problem-offline-draft = Your application was found, but not all of it could be fetched.
+    .next = Please try again in a moment, or go on at the kiosk where you began.
+    .kept = Your application is safe and unchanged.
+problem-offline-phone = A phone can be used only with the network, and there is none now.
+    .next = Use the camera, the scanner or a file, or try again later.
+    .kept = Your answers are kept.
+problem-phone-over = The code for your phone has ended.
+    .next = Touch “Use your phone” again for a new one.
+    .kept = Your answers are kept.

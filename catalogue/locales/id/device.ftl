@@ -228,7 +228,7 @@ role-administrator = Administrator
 
 ## Kios: permohonan tersimpan, pernyataan, tanda terima
 
-resume-kept = Tersimpan di kios ini sampai { $date }.
+resume-kept = Tersimpan sampai { $date }. Dapat dibuka di kios mana pun yang terhubung jaringan, dan di sini juga tanpa jaringan.
 
 notice-1 = Hanya petugas yang menangani permohonan Anda yang melihat data Anda. Instansi ini mengelola sistem dan bertanggung jawab atasnya.
 notice-2 = Data Anda dipakai untuk permohonan ini dan untuk arsip yang diwajibkan peraturan. Dasarnya adalah peraturan keimigrasian dan UU 27/2022.

@@ -91,7 +91,7 @@ find-pin = PIN
 find-button = Tampilkan status
 
 draft-title = Lanjutkan permohonan tersimpan
-draft-hint = Anda dapat melakukannya di kios mana pun di kantor ini.
+draft-hint = Anda dapat melakukannya di kios mana pun.
 draft-code = Kode Anda
 draft-birth-date = Tanggal lahir
 draft-button = Lanjutkan
@@ -105,3 +105,17 @@ status-source = Dasar hukum
 status-done = selesai
 status-now = sedang berlangsung
 status-ahead = belum dimulai
+
+guide-phone = Bawa panduan ini
+guide-phone-words = Pindai kode ini dengan ponsel Anda. Halamannya memuat panduan yang sama dan daftar syarat.
+guide-phone-label = Kode QR berisi alamat panduan ini
+
+from-phone = Gunakan ponsel Anda
+from-phone-offline = Ponsel dapat dipakai setelah jaringan pulih. Sementara itu gunakan kamera, pemindai, atau berkas.
+from-phone-how = Pindai kode ini dengan ponsel Anda, lalu pilih dokumennya di sana.
+from-phone-label = Kode QR berisi alamat untuk menyerahkan dokumen dari ponsel
+from-phone-left = { $minutes ->
+    [0] Berlaku kurang dari satu menit
+   *[other] Berlaku { $minutes } menit lagi
+}
+from-phone-cancel = Jangan gunakan ponsel

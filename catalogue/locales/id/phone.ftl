@@ -16,4 +16,72 @@ phone-failed = Status tidak dapat ditampilkan saat ini.
 phone-correct-where = Anda dapat memperbaikinya di kios atau loket mana pun. Gunakan nomor referensi dan PIN yang sama.
 phone-decision = Keputusan
 phone-as-of = Keadaan { $moment }, zona waktu { $zone }.
-phone-close = Bukan ponsel Anda sendiri? Tutup halaman ini setelah selesai membaca.
+phone-close = Selesai dan tutup
+phone-closed = Permohonan ini ditutup di ponsel ini. Masukkan nomor referensi dan PIN untuk membukanya lagi.
+phone-busy = Saat ini terlalu banyak yang sedang diproses.
+    .next = Silakan coba lagi sebentar lagi.
+phone-not-found = Halaman ini tidak ada.
+    .next = Periksa alamatnya, atau mulai lagi dengan nomor referensi Anda.
+
+## Permohonan yang terbuka
+
+phone-said-booked = Kedatangan Anda sudah dijadwalkan.
+phone-said-corrected = Perbaikan Anda sudah dikirim. Pemeriksaan dilanjutkan.
+phone-said-withdrawn = Permohonan Anda sudah ditarik.
+phone-fee-lines = Rincian biaya
+phone-guide = Panduan layanan ini
+phone-guides = Panduan dan daftar syarat
+phone-visit-choose = Pilih waktu
+phone-visit-move = Pilih waktu lain
+phone-visit-title = Kapan Anda ingin datang?
+phone-visit-book = Pesan waktu ini
+phone-visit-days = Hari lain
+phone-slot-missing = Mohon pilih waktu.
+    .next = Tandai salah satu waktu di bawah, lalu pesan.
+phone-withdraw = Tarik permohonan
+phone-withdraw-title = Tarik permohonan ini?
+phone-withdraw-lead = Setelah itu permohonan tidak diproses lagi. Biaya yang sudah dibayar tidak kembali dengan sendirinya; tanyakan di loket.
+phone-withdraw-reason = Alasan
+phone-withdraw-button = Tarik permohonan
+phone-withdraw-stay = Pertahankan permohonan
+phone-unchanged = Tidak diubah
+phone-file-held = Sudah diserahkan:
+phone-file-most = Paling besar { $most } MB.
+phone-file-missing = Mohon pilih berkas.
+    .next = Pilih di bawah, lalu kirim.
+
+## Menyerahkan dokumen yang ada di ponsel
+
+phone-upload-title = Kirim dokumen ke kios
+phone-upload-lead = Pilih berkas atau ambil foto. Berkas muncul di kios di depan Anda.
+phone-upload-send = Kirim ke kios
+phone-upload-kept = Berkas hanya masuk ke permohonan Anda di kios itu. Tidak ada yang disimpan di sini.
+phone-upload-sent = Berkas Anda sudah dikirim
+    .next = Kios menampilkannya sebentar lagi. Biarkan halaman ini terbuka sampai saat itu.
+phone-upload-look = Sudahkah kios menerimanya?
+phone-upload-taken = Kios sudah menerima berkas Anda
+    .next = Lanjutkan di kios. Halaman ini boleh ditutup.
+phone-upload-over = Kode ini tidak berlaku lagi
+    .next = Sentuh lagi “Gunakan ponsel Anda” di kios, lalu pindai kode yang baru.
+
+## Daftar syarat
+
+phone-check-kept = Jawaban Anda tidak disimpan di mana pun.
+phone-check-next = Anda dapat mengajukan di kios kantor imigrasi mana pun. Bawa yang tercantum di sini.
+
+## Kata-kata kios tentang permohonan tersimpan dan ponsel
+
+timeline-applicant-phone = Pemohon lewat ponsel
+problem-wrong-code-offline = Kode dan tanggal lahir ini tidak membuka permohonan di kios ini.
+    .next = Tanpa jaringan, hanya permohonan yang dimulai di sini dapat dibuka. Periksa keduanya, atau coba lagi nanti.
+problem-draft-gone = Permohonan ini sudah dikirim dari kios lain.
+    .next = Lihat statusnya dengan nomor referensi dan PIN pada tanda terima Anda.
+problem-offline-draft = Permohonan Anda ditemukan, tetapi belum semuanya dapat diambil.
+    .next = Silakan coba lagi sebentar lagi, atau lanjutkan di kios tempat Anda memulai.
+    .kept = Permohonan Anda aman dan tidak berubah.
+problem-offline-phone = Ponsel hanya dapat dipakai dengan jaringan, dan sekarang tidak ada jaringan.
+    .next = Gunakan kamera, pemindai, atau berkas, atau coba lagi nanti.
+    .kept = Jawaban Anda tetap tersimpan.
+problem-phone-over = Kode untuk ponsel Anda sudah berakhir.
+    .next = Sentuh lagi “Gunakan ponsel Anda” untuk kode baru.
+    .kept = Jawaban Anda tetap tersimpan.

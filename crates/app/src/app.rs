@@ -157,7 +157,7 @@ impl App {
             for row in crate::store::attachment::of_owner(&mut tx, &draft).await? {
                 crate::store::attachment::delete(&mut tx, &row.id).await?;
             }
-            crate::store::draft::delete(&mut tx, &draft).await?;
+            crate::store::draft::forget(&mut tx, &draft).await?;
         }
         crate::store::attachment::drop_ownerless(&mut tx).await?;
         crate::store::entry::ask_again(&mut tx).await?;

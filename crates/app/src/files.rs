@@ -84,6 +84,13 @@ impl std::fmt::Debug for DocumentKey {
     }
 }
 
+fn unseal(cipher: &XChaCha20Poly1305, file: &[u8]) -> Result<Vec<u8>, Failure> {
+    let damaged = || Failure::internal("an attachment is damaged");
+    let (nonce, sealed) = file.split_at_checked(24).ok_or_else(damaged)?;
+    let nonce: [u8; 24] = nonce.try_into().map_err(|_| damaged())?;
+    cipher.decrypt(&XNonce::from(nonce), sealed).map_err(|_| damaged())
+}
+
 impl Attachments {
     pub fn new(data: &Path) -> std::io::Result<Self> {
         let folder = data.join("attachments");
@@ -107,11 +114,23 @@ impl Attachments {
     }
 
     pub fn get(&self, id: AttachmentId, key: &DocumentKey) -> Result<Vec<u8>, Failure> {
-        let file = std::fs::read(self.path(id))?;
-        let damaged = || Failure::internal("an attachment is damaged");
-        let (nonce, sealed) = file.split_at_checked(24).ok_or_else(damaged)?;
-        let nonce: [u8; 24] = nonce.try_into().map_err(|_| damaged())?;
-        key.cipher(id).decrypt(&XNonce::from(nonce), sealed).map_err(|_| damaged())
+        unseal(&key.cipher(id), &std::fs::read(self.path(id))?)
+    }
+
+    /// The file as it lies here, encrypted: a draft's documents go to the centre like this.
+    pub fn sealed(&self, id: AttachmentId) -> std::io::Result<Vec<u8>> {
+        std::fs::read(self.path(id))
+    }
+
+    /// Puts such a file here, once it opens with its key.
+    pub fn put_sealed(&self, id: AttachmentId, key: &DocumentKey, file: &[u8]) -> Result<(), Failure> {
+        unseal(&key.cipher(id), file)?;
+        write_durably(&self.path(id), file)?;
+        Ok(())
+    }
+
+    pub fn holds(&self, id: AttachmentId) -> bool {
+        self.path(id).exists()
     }
 
     /// Gone is gone: a second removal is no error.
@@ -158,5 +177,12 @@ mod tests {
         assert!(attachments.get(id, &DocumentKey::new().unwrap()).is_err());
         attachments.remove(id).unwrap();
         attachments.remove(id).unwrap();
+        // Carried from one device to another as it is, and looked at before it is kept.
+        attachments.put(id, &key, b"canary").unwrap();
+        let file = attachments.sealed(id).unwrap();
+        attachments.remove(id).unwrap();
+        assert!(attachments.put_sealed(id, &key, &file[..40]).is_err() && !attachments.holds(id));
+        attachments.put_sealed(id, &key, &file).unwrap();
+        assert_eq!(attachments.get(id, &key).unwrap(), b"canary");
     }
 }

@@ -39,6 +39,8 @@ uuid_id! {
     SessionId,
     /// One document or photo. Random: a content hash would answer "does this document exist".
     AttachmentId,
+    /// One offer of a kiosk to take a file from the visitor's phone.
+    UploadId,
 }
 
 /// An immigration office, by its short name ("singaraja").

@@ -21,6 +21,31 @@ impl Slot {
     }
 }
 
+/// As a page hands it back: "2026-11-30 08:30 20".
+impl std::fmt::Display for Slot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {} {}", self.date, self.time.strftime("%H:%M"), self.minutes)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a slot")]
+pub struct NotASlot;
+
+impl std::str::FromStr for Slot {
+    type Err = NotASlot;
+    fn from_str(text: &str) -> Result<Self, NotASlot> {
+        let mut parts = text.split(' ');
+        let mut read = || {
+            let date = parts.next()?.parse().ok()?;
+            let time = parts.next()?.parse().ok()?;
+            let minutes = parts.next()?.parse().ok()?;
+            parts.next().is_none().then_some(Self { date, time, minutes })
+        };
+        read().ok_or(NotASlot)
+    }
+}
+
 /// When an office receives people by appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SlotPlan {
@@ -195,6 +220,22 @@ mod tests {
 
     fn calendar() -> Calendar {
         Calendar::new([6, 7], [])
+    }
+
+    #[test]
+    fn a_slot_comes_back_as_it_was_given() {
+        let slot = Slot { date: date(2026, 11, 30), time: time(8, 30, 0, 0), minutes: 20 };
+        assert_eq!(slot.to_string().parse(), Ok(slot));
+        for wrong in [
+            "",
+            "2026-11-30",
+            "2026-11-30 25:00 20",
+            "2026-11-30 08:30 x",
+            "2026-02-30 08:30 20",
+            "2026-11-30 08:30 20 1",
+        ] {
+            assert_eq!(wrong.parse::<Slot>(), Err(NotASlot), "{wrong}");
+        }
     }
 
     #[test]

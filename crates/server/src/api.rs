@@ -31,6 +31,15 @@ use crate::routes;
         routes::payments::notice,
         routes::attachments::take,
         routes::attachments::give,
+        routes::drafts::keep,
+        routes::drafts::open,
+        routes::drafts::drop_copy,
+        routes::drafts::take,
+        routes::drafts::give,
+        routes::uploads::offer,
+        routes::uploads::give,
+        routes::uploads::verdict,
+        routes::uploads::withdraw,
         routes::admin::session::sign_in,
         routes::admin::offices::list,
         routes::admin::offices::add,
@@ -338,6 +347,9 @@ pub struct Control {
     /// The office's own closed days, beside the nation's.
     #[serde(default)]
     pub closures: Vec<Closure>,
+    /// Under which name the server itself authors entries.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub centre: Option<Uuid>,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -493,6 +505,80 @@ pub enum NoSlot {
     NoPlan,
     NotForService,
     Full,
+}
+
+/// A copy of a draft: sealed, or made from its code, on the device.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftKeep {
+    /// Proves that whoever replaces or drops the copy knows the code.
+    pub owner: Hex32,
+    /// One or two; each proves a birth date together with the code.
+    pub proofs: Vec<Hex32>,
+    /// Grows with each save.
+    pub revision: u64,
+    pub id: String,
+    pub nonce: String,
+    pub sealed: String,
+    /// The documents that belong to it now.
+    pub files: Vec<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftKept {
+    /// The documents whose bytes have not come.
+    pub missing: Vec<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftOpen {
+    pub proof: Hex32,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftLent {
+    pub revision: u64,
+    pub id: String,
+    pub nonce: String,
+    pub sealed: String,
+    pub files: Vec<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DraftDrop {
+    pub owner: Hex32,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UploadRequest {
+    /// By these the page says what the file is for.
+    pub service: String,
+    pub field: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UploadOffer {
+    /// Names the offer between device and server.
+    pub upload: Uuid,
+    /// The last part of the address behind the QR.
+    pub token: String,
+    pub expires: i64,
+}
+
+/// What the kiosk made of the file.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UploadVerdict {
+    pub taken: bool,
+    /// Where not: why, in the visitor's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// Word of a payment, from the revenue system's gateway.

@@ -83,7 +83,8 @@ pub async fn keep(state: &AppState, id: AttachmentId, stream: StreamId, plain: &
     write_durably(&file(&state.attachments, id), &bytes).await
 }
 
-async fn write_durably(file: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes a file so that after a crash it is there whole or not at all.
+pub async fn write_durably(file: &Path, bytes: &[u8]) -> Result<()> {
     let folder = file.parent().ok_or(Error::Internal("an attachment has no folder"))?;
     if !folder.exists() {
         tokio::fs::create_dir_all(folder).await?;
@@ -122,6 +123,18 @@ pub async fn read(state: &AppState, id: AttachmentId, stream: StreamId) -> Resul
             open(&key, nonce, &bound_to(id, stream), sealed)
         }
         _ => Err(Error::Internal("an attachment's file has another form")),
+    }
+}
+
+/// Takes an attachment's file away that no case names. Gone is gone.
+pub async fn remove(state: &AppState, id: AttachmentId) -> Result<()> {
+    remove_file(&file(&state.attachments, id)).await
+}
+
+pub async fn remove_file(file: &Path) -> Result<()> {
+    match tokio::fs::remove_file(file).await {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

@@ -25,6 +25,10 @@ pub const REFERENCE: Rule = Rule { kind: "reference", tries: 5, lock: 15 * MINUT
 pub const DEVICE: Rule = Rule { kind: "device", tries: 20, lock: 15 * MINUTE };
 /// At any receipt PIN, from phones at one network address: a mobile network puts many behind one.
 pub const ADDRESS: Rule = Rule { kind: "address", tries: 60, lock: 15 * MINUTE };
+/// At the birth date of one draft, from anywhere.
+pub const DRAFT: Rule = Rule { kind: "draft", tries: 5, lock: 15 * MINUTE };
+/// At codes and birth dates of any draft, from one device.
+pub const DRAFT_DEVICE: Rule = Rule { kind: "draft device", tries: 20, lock: 15 * MINUTE };
 /// At one administrator's password.
 pub const LOGIN: Rule = Rule { kind: "login", tries: 5, lock: 5 * MINUTE };
 /// At enrolment codes, from one network address.

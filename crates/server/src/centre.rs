@@ -1,5 +1,6 @@
 //! What the server itself adds to a case: a billing code, a payment that was reported to it, a seal. It
-//! authors such entries in a chain of its own, through the same rules and the same feed as any device.
+//! authors such entries in a chain of its own, through the same rules and the same feed as any device. What
+//! applicants do on their phones stands in that chain too.
 //!
 //! A case that something has to be added to stands in `centre_task`, written in the transaction that made
 //! it so: what is due survives a crash, and is tried again until it is done.
@@ -8,8 +9,8 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use lawang_core::case::{self, Actor, Authority, Case, CaseEvent, SCHEMA, Stage};
-use lawang_core::ids::StreamId;
-use lawang_core::journal::{Author, DeviceClass, Entry, Header, Origin, StreamKind, Timestamp};
+use lawang_core::ids::{SessionId, StreamId};
+use lawang_core::journal::{Author, DeviceClass, Entry, Header, Origin, Refusal, StreamKind, Timestamp};
 use lawang_core::payment::{Bill, Confirmed, Payment};
 
 use crate::error::{Error, Result};
@@ -35,6 +36,33 @@ pub async fn author(
     found: Stream,
     event: &CaseEvent,
 ) -> Result<Stream> {
+    let written = write(state, db, found, event, Author::Centre, Actor::Centre).await?;
+    written.map_err(|refusal| {
+        tracing::warn!(%refusal, "the centre may not add this");
+        Error::Conflict("the case does not take this now")
+    })
+}
+
+/// The same for what an applicant does on a phone, in the session that both secrets opened: the phone is no
+/// device, so its entries stand in the centre's chain. They are decided as those of any kiosk.
+pub async fn author_for_applicant(
+    state: &AppState,
+    db: &mut Connection,
+    found: Stream,
+    event: &CaseEvent,
+    session: SessionId,
+) -> Result<std::result::Result<Stream, Refusal>> {
+    write(state, db, found, event, Author::Applicant { session }, Actor::Applicant { borrowed: true }).await
+}
+
+async fn write(
+    state: &AppState,
+    db: &mut Connection,
+    found: Stream,
+    event: &CaseEvent,
+    author: Author,
+    actor: Actor<'_>,
+) -> Result<std::result::Result<Stream, Refusal>> {
     let (id, chain) = centre::chain(db).await?;
     let origin = Origin { device: id, epoch: EPOCH, seq: chain.seq + 1 };
     let header = Header {
@@ -42,22 +70,18 @@ pub async fn author(
         stream: found.id,
         kind: StreamKind::Case,
         time: Timestamp { wall: state.now(), count: 0 },
-        author: Author::Centre,
+        author,
         schema: SCHEMA,
-        expected: None,
+        // Read in this transaction: nothing can come between.
+        expected: event.is_guarded().then_some(found.version),
     };
     let made = Entry::author(&header, event, random::bytes()?, chain.hash, Some(&state.identity))
         .map_err(|_| Error::Internal("an entry of the centre is too large"))?;
-    let by = Authority {
-        device: DeviceClass::Centre,
-        office: &found.case.office,
-        scope: &found.scope,
-        actor: Actor::Centre,
-    };
-    case::decide(Some((&found.case, found.version)), &header, event, &by).map_err(|refusal| {
-        tracing::warn!(%refusal, "the centre may not add this");
-        Error::Conflict("the case does not take this now")
-    })?;
+    let by =
+        Authority { device: DeviceClass::Centre, office: &found.case.office, scope: &found.scope, actor };
+    if let Err(refusal) = case::decide(Some((&found.case, found.version)), &header, event, &by) {
+        return Ok(Err(refusal));
+    }
     let place = entry::Place { origin, stream: found.id, kind: StreamKind::Case.as_str() };
     entry::insert(db, &place, &made, state.now()).await?;
     let scope = found.scope.clone();
@@ -65,7 +89,7 @@ pub async fn author(
     change.apply(db, id).await?;
     feed::append(db, &scope, origin).await?;
     centre::put(db, id, &Chain { seq: origin.seq, hash: made.hash() }).await?;
-    Ok(change.stream)
+    Ok(Ok(change.stream))
 }
 
 /// Whether the server has something to add to a case as it stands.

@@ -8,6 +8,7 @@ mod attempts;
 mod centre;
 mod config;
 mod control;
+mod drafts;
 mod error;
 mod gateway;
 mod hmac;
@@ -17,6 +18,7 @@ mod news;
 mod nonces;
 mod orderer;
 mod passwords;
+mod phone;
 mod pull;
 mod random;
 mod receipt;
@@ -25,6 +27,8 @@ mod secret;
 mod signed;
 mod state;
 mod store;
+mod sweep;
+mod uploads;
 mod visits;
 
 pub use config::{Bundles, Clock, Config, Payments};
@@ -63,17 +67,22 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::borrow::router(&state))
         .merge(routes::slots::router(&state))
         .merge(routes::payments::router(&state))
-        .merge(routes::phone::router())
+        .merge(routes::drafts::router(&state))
+        .merge(routes::uploads::router(&state))
+        .merge(routes::phone::router(&state))
         .layer(DefaultBodyLimit::max(signed::MAX_JSON))
         .layer(timeout(LONGEST));
     Router::new()
         .merge(quick)
         .merge(routes::attachments::router(&state).layer(timeout(LONGEST_ATTACHMENT)))
+        .merge(routes::drafts::files(&state).layer(timeout(LONGEST_ATTACHMENT)))
+        .merge(routes::phone::files(&state).layer(timeout(LONGEST_ATTACHMENT)))
         .method_not_allowed_fallback(async || Error::NoSuchMethod)
         .fallback(async || Error::NotFound("no such route"))
         .layer(middleware::from_fn(log::request))
-        // Nothing here is to be kept by anything in between, or taken for what it is not.
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        // Nothing here is to be kept by anything in between, but what says so itself; or taken for what it is
+        // not.
+        .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .layer(SetResponseHeaderLayer::overriding(
             X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
 use lawang_core::journal::PublicKey;
+use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use crate::attachments::drop_unfinished;
@@ -16,6 +17,10 @@ use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
+use crate::uploads::Uploads;
+
+/// The most files that are received from phones at once.
+const MOST_RECEIVING: usize = 24;
 
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -29,6 +34,8 @@ pub enum StartError {
     Folder(String, std::io::Error),
     #[error("this database was not set up; run `lawang-server init` first")]
     NotInitialised,
+    #[error("the documents of drafts could not be looked through: {0}")]
+    Drafts(String),
     #[error("deferred entries could not be taken up: {0}")]
     Deferred(String),
     #[error("the operating system gives no random bytes")]
@@ -61,6 +68,11 @@ pub struct Server {
     pub attempt_key: SecretKey,
     /// Encrypted attachments.
     pub attachments: PathBuf,
+    /// Documents of drafts, sealed on their devices.
+    pub drafts: PathBuf,
+    pub uploads: Uploads,
+    /// How many files are being received from phones at once: each is in memory until it is whole.
+    pub receiving: Semaphore,
     pub bundles: Bundles,
     /// All data here is demo data.
     pub demo: bool,
@@ -99,6 +111,7 @@ impl AppState {
         let folder = config.data.join("attachments");
         drop_unfinished(&folder).map_err(|e| StartError::Folder(folder.display().to_string(), e))?;
         let state = Self::with(config, keys, store, lock).await?;
+        crate::drafts::tidy(&state).await.map_err(|e| StartError::Drafts(e.to_string()))?;
         crate::orderer::take_up_deferred(&state).await.map_err(|e| StartError::Deferred(e.to_string()))?;
         Ok(state)
     }
@@ -131,6 +144,9 @@ impl AppState {
             attachment_key: keys.attachments,
             attempt_key: keys.attempts,
             attachments: config.data.join("attachments"),
+            drafts: config.data.join("drafts"),
+            uploads: Uploads::default(),
+            receiving: Semaphore::new(MOST_RECEIVING),
             bundles,
             demo,
             public_url,
@@ -142,6 +158,7 @@ impl AppState {
             _lock: lock,
         });
         crate::centre::begin(&server);
+        crate::sweep::begin(&server);
         Ok(Self(server))
     }
 

@@ -1,7 +1,7 @@
 //! Visits by appointment: what an office offers, and whether a slot still has a place.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use lawang_core::calendar::Calendar;
 use lawang_core::ids::{OfficeId, StreamId};
 use lawang_core::journal::Refusal;
@@ -55,6 +55,15 @@ pub async fn check(
     let taken = booking::taken(db, office, slot.date, Some(case)).await?;
     let full = taken.get(slot).copied().unwrap_or(0) >= u32::from(capacity);
     Ok(if full { Err(Refusal::SlotTaken) } else { Ok(()) })
+}
+
+/// A day of the offices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Day(pub Date);
+
+/// Today, where the offices are.
+pub fn today(state: &AppState) -> Day {
+    Day(local(state, state.now()).date())
 }
 
 /// The civil time of the offices.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use lawang_app::App;
+use lawang_app::kiosk::from_phone::PhoneOffer;
 use lawang_app::kiosk::screen::Screen;
 use lawang_app::problem::Problem;
 use tauri::{State, WebviewWindow};
@@ -100,6 +101,24 @@ pub async fn add_document(
 #[specta::specta]
 pub async fn remove_document(app: State<'_, App>, window: WebviewWindow, field: String) -> Answer<Screen> {
     app.remove_document(window.label(), &field).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn offer_phone(app: State<'_, App>, window: WebviewWindow, field: String) -> Answer<PhoneOffer> {
+    app.offer_phone(window.label(), &field).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn await_phone(app: State<'_, App>, window: WebviewWindow) -> Answer<Option<Screen>> {
+    app.await_phone(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn cancel_phone(app: State<'_, App>, window: WebviewWindow) -> Answer<()> {
+    app.cancel_phone(window.label()).await
 }
 
 #[tauri::command]

@@ -70,6 +70,9 @@ export const changeAnswer = (page: string) => ask(commands.changeAnswer(page));
 export const goOn = () => ask(commands.goOn());
 export const addDocument = (field: string, base64: string) => ask(commands.addDocument(field, base64));
 export const removeDocument = (field: string) => ask(commands.removeDocument(field));
+export const offerPhone = (field: string) => ask(commands.offerPhone(field));
+export const awaitPhone = () => ask(commands.awaitPhone());
+export const cancelPhone = () => ask(commands.cancelPhone());
 export const documentPreview = (id: string, page: number) => ask(commands.documentPreview(id, page));
 export const submitApplication = (consent: boolean, declaration: boolean) =>
   ask(commands.submitApplication(consent, declaration));

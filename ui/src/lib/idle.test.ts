@@ -38,6 +38,23 @@ describe('idle time', () => {
     expect(onWarning).not.toHaveBeenCalled();
   });
 
+  it('starts later while somebody is busy with a phone, and at once when they are done', () => {
+    const idle = start();
+    idle.wait(180_000);
+    idle.touch();
+    vi.advanceTimersByTime(269_000);
+    expect(onWarning).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
+    expect(onWarning).toHaveBeenCalledOnce();
+    idle.extend();
+    idle.wait(180_000);
+    vi.advanceTimersByTime(10_000);
+    idle.wait(0);
+    onWarning.mockReset();
+    vi.advanceTimersByTime(90_000);
+    expect(onWarning).toHaveBeenCalledOnce();
+  });
+
   it('needs an answer once the warning stands', () => {
     const idle = start();
     vi.advanceTimersByTime(100_000);

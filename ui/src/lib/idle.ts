@@ -17,15 +17,22 @@ export interface Idle {
   touch: () => void;
   /** Somebody answered the warning: the quiet time starts again. */
   extend: () => void;
+  /** Somebody is busy beside the screen: the quiet time starts when so much has passed. */
+  wait: (time: number) => void;
   stop: () => void;
 }
 
 export function watchIdle({ quiet, warning }: IdleTimes, { onWarning, onEnd }: IdleEvents): Idle {
   let last = Date.now();
+  let busyUntil = 0;
   let ended = false;
 
+  function since() {
+    return Math.max(last, busyUntil);
+  }
+
   function look() {
-    const left = last + quiet + warning - Date.now();
+    const left = since() + quiet + warning - Date.now();
     if (left <= 0) {
       stop();
       onEnd();
@@ -40,7 +47,7 @@ export function watchIdle({ quiet, warning }: IdleTimes, { onWarning, onEnd }: I
   }
 
   function warned() {
-    return Date.now() - last >= quiet;
+    return Date.now() - since() >= quiet;
   }
 
   const ticking = setInterval(look, 1000);
@@ -51,6 +58,9 @@ export function watchIdle({ quiet, warning }: IdleTimes, { onWarning, onEnd }: I
     },
     extend: () => {
       if (!ended) last = Date.now();
+    },
+    wait: (time) => {
+      if (!ended && !warned()) busyUntil = Date.now() + time;
     },
     stop,
   };

@@ -4,6 +4,8 @@
 mod documents;
 mod draft;
 mod draw;
+pub mod from_phone;
+mod resume;
 pub mod screen;
 mod status;
 mod steps;
@@ -14,20 +16,19 @@ use std::collections::HashMap;
 
 use lawang_core::form::mrz::{self, ZoneError};
 use lawang_core::form::parse::{Fault, parse};
-use lawang_core::form::{Field, FieldKind, walk};
+use lawang_core::form::{Field, told, walk};
 use lawang_core::ids::SessionId;
-use lawang_core::reference::ResumeCode;
 
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
-use crate::store::{attachment, draft as drafts, guess};
+use crate::store::{attachment, draft as drafts, draft_copy};
 use draft::{Content, Draft};
-use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::words::Words;
 use screen::Screen;
 pub(crate) use visit::Visit;
-use visit::{At, BIRTH_DATE, Form};
+use visit::{At, BIRTH_DATE};
 
 impl App {
     pub async fn begin_visit(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
@@ -51,10 +52,13 @@ impl App {
     }
 
     async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
-        let Some(visit) = self.0.visits.lock().await.remove(window) else { return Ok(()) };
+        let Some(mut visit) = self.0.visits.lock().await.remove(window) else { return Ok(()) };
         if self.store().is_err() {
             return Ok(());
         }
+        self.withdraw_offer(visit.offer.take());
+        // What was saved last goes to the centre at once.
+        self.0.outbox.notify_one();
         self.leave_draft(visit.draft, &visit.session.to_string()).await
     }
 
@@ -212,59 +216,6 @@ impl App {
         self.step(window, async |app, visit| visit.change(page, &app.0.catalogue)).await
     }
 
-    /// Opens a draft again. Code and birth date are told apart to nobody: either being wrong reads the
-    /// same and counts.
-    pub async fn resume_draft(
-        &self,
-        window: Window<'_>,
-        code: &str,
-        birth_date: &str,
-    ) -> Result<Screen, Problem> {
-        self.step(window, async |app, visit| {
-            let now = app.now();
-            let mut tx = app.store()?.write().await?;
-            guess::check(&mut tx, "draft", now).await?;
-            let wrong = || Failure::told(ProblemCode::WrongSecrets, "wrong-code");
-            let found = match code.parse::<ResumeCode>() {
-                Ok(code) => match drafts::find(&mut tx, &draft::lookup(&code), now).await? {
-                    Some(row) => Some(Draft::open(&row, code)?),
-                    None => None,
-                },
-                Err(_) => None,
-            };
-            let given = read_date(birth_date);
-            let right = found.filter(|(_, content)| {
-                // What the visitor gave before the code was shown, or what the passport said after.
-                let now = content.answers.get(BIRTH_DATE).map(|known| &known.value);
-                given.is_some() && (given.as_ref() == now || given == content.opened_by)
-            });
-            let Some((draft, content)) = right else {
-                guess::wrong(&mut tx, "draft", now).await?;
-                tx.commit().await?;
-                return Err(wrong());
-            };
-            guess::right(&mut tx, "draft").await?;
-            tx.commit().await?;
-            app.take_up(visit, draft, content);
-            Ok(())
-        })
-        .await
-    }
-
-    fn take_up(&self, visit: &mut Visit, draft: Draft, content: Content) {
-        let year = self.today().year();
-        visit.service = Some(content.service);
-        visit.form = Form {
-            answers: content.answers,
-            documents: content.documents,
-            zone: mrz::read(&content.zone.join("\n"), year).ok(),
-            ..Form::default()
-        };
-        visit.at = At::Page(content.page);
-        visit.draft = Some(draft);
-        visit.saved = Some(self.now());
-    }
-
     /// Commits what is answered. Only after this may a screen say "saved".
     async fn save(&self, visit: &mut Visit) -> Result<(), Failure> {
         if visit.form.correcting.is_some() || visit.receipt.is_some() {
@@ -294,11 +245,18 @@ impl App {
             zone: visit.form.zone.as_ref().map(|zone| zone.lines.clone()).unwrap_or_default(),
         };
         let row = draft.seal(&content, now)?;
-        visit.draft = Some(draft);
+        let copy = draft.copy(&content);
         let mut tx = self.store()?.write().await?;
         drafts::put(&mut tx, &row).await?;
+        if let Some(copy) = &copy {
+            draft_copy::put(&mut tx, copy, 0).await?;
+        }
         tx.commit().await?;
+        visit.draft = Some(draft);
         visit.saved = Some(now);
+        if copy.is_some() {
+            self.wake_soon();
+        }
         Ok(())
     }
 
@@ -338,32 +296,7 @@ impl App {
     }
 }
 
-/// A birth date as someone types it, in canonical form.
-fn read_date(typed: &str) -> Option<String> {
-    let field = Field {
-        kind: FieldKind::PartialDate,
-        optional: false,
-        options: vec![],
-        max_length: 20,
-        valid: None,
-        mrz: None,
-    };
-    parse("date", &field, typed, &Default::default(), |_| false).ok().flatten()
-}
-
 /// What is wrong with a field, in words that say how to mend it.
 fn fault(words: &Words, id: &str, field: &Field, fault: Fault) -> FieldProblem {
-    let own = format!("field-{id}.invalid");
-    let args = Args::new()
-        .with("label", words.text(&format!("field-{id}")))
-        .with("max", i64::try_from(field.max_length).unwrap_or(i64::MAX));
-    let message = match (fault, field.kind) {
-        (Fault::NotValid, _) if words.has(&own) => words.text(&own),
-        (Fault::Missing, FieldKind::Choice | FieldKind::YesNo) => {
-            words.text_with("fault-missing-choice", &args)
-        }
-        (Fault::Missing, kind) if kind.is_attachment() => words.text_with("fault-missing-document", &args),
-        (fault, _) => words.text_with(&format!("fault-{}", fault.name()), &args),
-    };
-    FieldProblem { field: id.to_owned(), message }
+    FieldProblem { field: id.to_owned(), message: told::fault(words, id, field, fault) }
 }

@@ -4,9 +4,9 @@
 pub use lawang_core::case::Stage;
 pub use lawang_core::case::status::{DecisionView, PaymentView, StepState, StepView, VisitState, VisitView};
 use lawang_core::catalogue::guide::Block as GuideBlock;
+pub use lawang_core::catalogue::told::{DocumentNeed, FindingView, GuideFact};
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::Provenance;
-use lawang_core::policy::assessment::FindingStanding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -54,16 +54,8 @@ pub struct Guide {
     pub sections: Vec<GuideSection>,
     /// The word on the button that starts the questions ("Can I extend?").
     pub start: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct GuideFact {
-    pub label: String,
-    pub value: String,
-    /// The source, as words ("imigrasi.go.id/biaya_imigrasi").
-    pub source: String,
-    /// Set when the figure is not confirmed by the agency: the words that say so.
-    pub unconfirmed: Option<String>,
+    /// Where a phone finds the same guide, for the QR.
+    pub address: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -192,28 +184,7 @@ pub enum OutcomeView {
     Unknown,
 }
 
-/// One rule's finding in words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct FindingView {
-    pub rule: String,
-    pub standing: FindingStanding,
-    pub title: String,
-    pub reason: String,
-    /// The legal source.
-    pub citation: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
-pub struct DocumentNeed {
-    pub id: String,
-    pub title: String,
-    /// Why it is needed.
-    pub why: String,
-    pub citation: String,
-    pub pictogram: String,
-}
-
-/// The code that opens the draft again, at this kiosk, together with the birth date.
+/// The code that opens the draft again, at any kiosk, together with the birth date.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct ResumeCode {
     pub code: String,

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use lawang_core::case::Case;
 use lawang_core::catalogue::Catalogue;
-use lawang_core::form::answer::{Answer, Answers, Documents, FieldId};
+use lawang_core::form::answer::{self, Answer, Answers, Documents, FieldId};
 use lawang_core::form::mrz::Zone;
+use lawang_core::form::walk::correctable;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
 use lawang_core::journal::Origin;
@@ -16,6 +17,7 @@ use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
+use super::from_phone::Offer;
 use crate::failure::Failure;
 use crate::slots::SlotsView;
 
@@ -38,6 +40,8 @@ pub struct Visit {
     pub receipt: Option<Receipt>,
     /// What can be booked, as it was asked for last.
     pub slots: Option<SlotsView>,
+    /// A file of this page is waited for from the visitor's phone.
+    pub offer: Option<Offer>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +109,7 @@ impl Visit {
             borrowed: None,
             receipt: None,
             slots: None,
+            offer: None,
         }
     }
 
@@ -279,19 +284,7 @@ impl Visit {
 
     /// Takes one parsed answer; what was scanned stays known.
     pub fn answer(&mut self, field: &str, value: Option<String>) {
-        match value {
-            None => {
-                self.form.answers.remove(field);
-            }
-            Some(value) => {
-                let answer = match self.form.answers.remove(field) {
-                    Some(before) if before.value == value => before,
-                    Some(before) => before.retyped(&value),
-                    None => Answer::typed(value),
-                };
-                self.form.answers.insert(field.to_owned(), answer);
-            }
-        }
+        answer::put(&mut self.form.answers, field, value);
     }
 
     /// Fills the fields of the service that the zone knows. A field whose check digit fails is filled
@@ -329,22 +322,6 @@ impl Visit {
 
 fn first_form_page(service: &Service, facts: &Facts) -> At {
     walk::after(&service.pages, None, facts).map_or(At::Check, |page| At::Page(page.id.clone()))
-}
-
-/// The pages that hold fields of a correction, each field once: a field that is asked before the form
-/// and in it is corrected in the form, where its page shows more.
-pub fn correctable<'s>(service: &'s Service, asked: &BTreeSet<FieldId>) -> impl Iterator<Item = &'s Page> {
-    let mut left = asked.clone();
-    let mut pages = Vec::new();
-    for page in service.pages.iter().chain(&service.screening) {
-        if page.fields.iter().any(|f| left.contains(f)) {
-            page.fields.iter().for_each(|f| {
-                left.remove(f);
-            });
-            pages.push(page);
-        }
-    }
-    pages.into_iter()
 }
 
 pub fn is_passport(page: &Page) -> bool {

@@ -3,6 +3,7 @@
 
 use lawang_core::case::status::{condition, in_words};
 use lawang_core::case::{Case, Duty, ServiceTime, Stage, Status, service_time};
+use lawang_core::catalogue::told::{figures, findings, unconfirmed};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
 use lawang_core::form::answer::Provenance;
@@ -19,9 +20,10 @@ use crate::app::App;
 use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, Days, state_name};
 use crate::kiosk::screen::{FindingView, GuideFact};
-use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
+use crate::shown::{attachment_view, provenance_word, show_answer};
+use crate::store::attachment::{self, AttachmentRow};
 use crate::store::entry::Stored;
-use crate::store::{attachment, entry, officer};
+use crate::store::{entry, meta, officer};
 
 impl App {
     pub(super) async fn case_view(
@@ -34,12 +36,16 @@ impl App {
         let mut conn = self.store()?.read().await?;
         let seen = journal::see(&mut conn, id).await?.ok_or_else(Failure::not_found)?;
         let entries = entry::of_stream(&mut conn, id).await?;
-        let here: BTreeMap<String, String> = attachment::of_owner(&mut conn, &id.to_string())
+        let here: BTreeMap<String, AttachmentRow> = attachment::of_owner(&mut conn, &id.to_string())
             .await?
             .into_iter()
-            .map(|row| (row.id, row.state))
+            .map(|row| (row.id.clone(), row))
             .collect();
-        let names = officer_names(&officer::all(&mut conn).await?);
+        let mut names = officer_names(&officer::all(&mut conn).await?);
+        // What applicants do on their phones, the centre writes down for them.
+        if let Some(centre) = meta::get(&mut conn, "centre").await? {
+            names.insert(centre, words.text("timeline-applicant-phone"));
+        }
         let days = Days::of(&mut conn, self).await?;
         drop(conn);
         let case = &seen.case;
@@ -210,11 +216,14 @@ fn checks(case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
     checks
 }
 
-fn documents(case: &Case, here: &BTreeMap<String, String>, words: &Words) -> Vec<DocumentView> {
+fn documents(case: &Case, here: &BTreeMap<String, AttachmentRow>, words: &Words) -> Vec<DocumentView> {
     let view = |(field, document): (&String, &lawang_core::form::answer::Document)| {
-        let state = here.get(&document.attachment.to_string()).map(String::as_str);
-        let arrived = matches!(state, Some("held" | "queued" | "draft"));
-        let attachment = attachment_view(words, document);
+        let row = here.get(&document.attachment.to_string());
+        let arrived = row.is_some_and(|row| matches!(row.state.as_str(), "held" | "queued" | "draft"));
+        let mut attachment = attachment_view(words, document);
+        if let (0, Some(row)) = (document.pages, row) {
+            attachment.pages = u32::try_from(row.pages).unwrap_or(0);
+        }
         DocumentView {
             field: field.clone(),
             label: words.text(&format!("field-{field}")),

@@ -47,7 +47,10 @@ impl App {
         let note = self.note(&event, words);
         let changes = if refused { vec![] } else { changes(&event, service, answers, words) };
         let who = match header.author {
-            Author::Applicant { .. } => words.text("timeline-applicant"),
+            Author::Applicant { .. } => names
+                .get(&header.origin.device.to_string())
+                .cloned()
+                .unwrap_or_else(|| words.text("timeline-applicant")),
             Author::Officer { officer, .. } => {
                 names.get(&officer.to_string()).cloned().unwrap_or_else(|| words.text("role-officer"))
             }

@@ -93,6 +93,11 @@ pub async fn set_state(conn: &mut SqliteConnection, id: &str, state: &str) -> Re
     Ok(())
 }
 
+pub async fn set_pages(conn: &mut SqliteConnection, id: &str, pages: u32) -> Result<(), Failure> {
+    sqlx::query("UPDATE attachment SET pages = ? WHERE id = ?").bind(pages).bind(id).execute(conn).await?;
+    Ok(())
+}
+
 /// The documents that an entry names become the case's, to be sent. Others of that owner were replaced
 /// or are no longer asked for: the server would not take them, so they go; their files are answered.
 pub async fn submit(

@@ -5,6 +5,7 @@
 pub mod attachment;
 pub mod case_row;
 pub mod draft;
+pub mod draft_copy;
 pub mod entry;
 pub mod guess;
 pub mod held;

@@ -100,8 +100,21 @@ CREATE TABLE draft (
     sealed TEXT NOT NULL,
     -- The visitor has seen the code.
     known INTEGER NOT NULL,
+    -- Grows with each save: the newer of two copies is the one with more.
+    revision INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     expires INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Drafts that the centre has, or is to have, a copy of.
+CREATE TABLE draft_copy (
+    lookup TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    proofs TEXT NOT NULL,
+    -- The copy is to go.
+    dropped INTEGER NOT NULL,
+    -- The revision that the centre has; 0 before it has one.
+    sent INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Documents and photos: their bytes are files, encrypted under a key from `key`.

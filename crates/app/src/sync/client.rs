@@ -90,6 +90,30 @@ impl Client {
             .map_err(|e| Failure::internal(format!("the answer to {path}: {e}")).into())
     }
 
+    pub async fn put_json<B: Serialize, A: DeserializeOwned>(
+        &self,
+        identity: &Identity,
+        now: i64,
+        path: &str,
+        body: &B,
+    ) -> Result<A, LinkError> {
+        let body = serde_json::to_vec(body).map_err(|e| Failure::internal(e.to_string()))?;
+        let answer = self.send(identity, now, Method::PUT, path, body, Duration::ZERO).await?;
+        serde_json::from_slice(&answer)
+            .map_err(|e| Failure::internal(format!("the answer to a PUT: {e}")).into())
+    }
+
+    pub async fn delete<B: Serialize>(
+        &self,
+        identity: &Identity,
+        now: i64,
+        path: &str,
+        body: &B,
+    ) -> Result<(), LinkError> {
+        let body = serde_json::to_vec(body).map_err(|e| Failure::internal(e.to_string()))?;
+        self.send(identity, now, Method::DELETE, path, body, Duration::ZERO).await.map(|_| ())
+    }
+
     pub async fn put(
         &self,
         identity: &Identity,

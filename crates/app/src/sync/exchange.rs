@@ -195,5 +195,8 @@ async fn take_control(
     identity.record = control.device.clone();
     identity::put(tx, &identity).await?;
     officer::replace(tx, &control.officers).await?;
+    if let Some(centre) = control.centre {
+        meta::set(tx, "centre", &centre.to_string()).await?;
+    }
     meta::set(tx, "control", &control.version).await
 }

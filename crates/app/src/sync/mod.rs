@@ -2,6 +2,7 @@
 //! news. It needs no click and no restart; every waiting state ends in another attempt.
 
 pub mod client;
+mod drafts;
 mod exchange;
 mod transfer;
 
@@ -27,6 +28,8 @@ pub(crate) struct Link {
     pub attention: u32,
     /// The last round moved no document: those that wait, wait for another device.
     pub stuck: bool,
+    /// The loop is woken in a moment: a draft was saved.
+    pub waking: bool,
 }
 
 /// Retries wait a random time up to this, doubled with every failure. A device costs the server one
@@ -97,6 +100,7 @@ impl App {
             let moved = self.transfer(client, &identity).await?;
             self.link(|link| link.stuck = moved == 0);
             self.let_go(&identity).await?;
+            self.copy_drafts(client, &identity).await?;
             self.count().await?;
         }
         Ok(Done::Synced)

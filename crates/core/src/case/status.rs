@@ -10,7 +10,7 @@ use specta::Type;
 use super::{Case, Decision, Duty, Stage, Status, Step, Turn};
 use crate::catalogue::words::{Args, Words};
 use crate::payment::grouped;
-use crate::slots::Slot;
+use crate::slots::{NoSlot, Offered, Slot};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InWords {
@@ -161,6 +161,47 @@ pub fn slot_in_words(slot: &Slot, words: &Words) -> String {
         .with("date", words.date(slot.date))
         .with("time", slot.time.strftime("%H:%M").to_string());
     words.text_with("slot", &args)
+}
+
+/// The times of one day that can be booked.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct SlotDay {
+    /// "Monday, 30 November 2026"
+    pub label: String,
+    pub slots: Vec<SlotChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct SlotChoice {
+    /// Handed back to book it.
+    pub value: String,
+    /// "08:30"
+    pub label: String,
+}
+
+/// What can be booked, by day.
+pub fn slot_days(offered: &[Offered], words: &Words) -> Vec<SlotDay> {
+    let mut days: Vec<SlotDay> = Vec::new();
+    for Offered { slot, .. } in offered {
+        let weekday = words.text(&format!("weekday-{}", slot.date.weekday().to_monday_one_offset()));
+        let args = Args::new().with("weekday", weekday).with("date", words.date(slot.date));
+        let label = words.text_with("slot-day", &args);
+        let choice = SlotChoice { value: slot.to_string(), label: slot.time.strftime("%H:%M").to_string() };
+        match days.last_mut().filter(|day| day.label == label) {
+            Some(day) => day.slots.push(choice),
+            None => days.push(SlotDay { label, slots: vec![choice] }),
+        }
+    }
+    days
+}
+
+/// Why nothing can be booked, and what to do.
+pub fn no_slot(none: NoSlot, words: &Words) -> String {
+    words.text(match none {
+        NoSlot::NoPlan => "visit-no-plan",
+        NoSlot::NotForService => "visit-not-for-service",
+        NoSlot::Full => "visit-full",
+    })
 }
 
 fn zoned(wall: i64, zone: &TimeZone) -> ZonedDateTime {

@@ -9,6 +9,8 @@ pub mod language;
 mod load;
 mod policy_file;
 mod raw;
+mod shown;
+pub mod told;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -46,6 +46,18 @@ impl Answer {
     }
 }
 
+/// Takes one parsed answer; what was scanned stays known. `None` takes the answer away.
+pub fn put(answers: &mut Answers, field: &str, value: Option<String>) {
+    let before = answers.remove(field);
+    let Some(value) = value else { return };
+    let answer = match before {
+        Some(before) if before.value == value => before,
+        Some(before) => before.retyped(&value),
+        None => Answer::typed(value),
+    };
+    answers.insert(field.to_owned(), answer);
+}
+
 /// Where an answer came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
@@ -63,6 +75,7 @@ pub struct Document {
     pub media: Media,
     /// Bytes.
     pub size: u64,
+    /// 0 where nobody has looked inside yet: a device counts them when the bytes arrive.
     pub pages: u32,
     /// Keyed BLAKE3 of the bytes under the case's key, hexadecimal.
     pub mac: String,

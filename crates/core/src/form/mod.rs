@@ -2,8 +2,10 @@
 //! The catalogue says what is asked; this module knows the kinds of field and the way through.
 
 pub mod answer;
+pub mod file;
 pub mod mrz;
 pub mod parse;
+pub mod told;
 pub mod walk;
 
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,8 @@
 //! The way through a form: which pages are shown, what comes next, what still lacks an answer.
 //! A page whose condition is unknown is not shown yet; an answer to it is kept but not counted.
 
+use std::collections::BTreeSet;
+
 use super::answer::{Answers, Documents, FieldId};
 use super::{Page, Service};
 use crate::policy::expression::{Facts, Known};
@@ -56,4 +58,20 @@ pub fn missing<'a>(
 /// The fields that are part of the application: those on shown pages.
 pub fn asked<'a>(service: &'a Service, facts: &'a Facts) -> impl Iterator<Item = &'a FieldId> {
     service.all_pages().filter(|page| is_shown(page, facts)).flat_map(|page| &page.fields)
+}
+
+/// The pages that hold fields of a correction, each field once: a field that is asked before the form
+/// and in it is corrected in the form, where its page shows more.
+pub fn correctable<'s>(service: &'s Service, asked: &BTreeSet<FieldId>) -> impl Iterator<Item = &'s Page> {
+    let mut left = asked.clone();
+    let mut pages = Vec::new();
+    for page in service.pages.iter().chain(&service.screening) {
+        if page.fields.iter().any(|f| left.contains(f)) {
+            page.fields.iter().for_each(|f| {
+                left.remove(f);
+            });
+            pages.push(page);
+        }
+    }
+    pages.into_iter()
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DeviceClass, Entry, Head, PublicKey, Refusal, SignedGrant, Standing, sign::Hash};
 use crate::calendar::Closure;
-use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
+use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId, UploadId};
 use crate::slots::{NoSlot, Offered};
 
 /// The version of this protocol; a server answers the versions it knows, others get 426.
@@ -112,6 +112,9 @@ pub struct Control {
     /// The office's own closed days, beside the nation's.
     #[serde(default)]
     pub closures: Vec<Closure>,
+    /// Under which name the server itself authors entries: its own, and what applicants do on their phones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub centre: Option<DeviceId>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,6 +228,91 @@ pub struct SlotsResponse {
     pub offered: Vec<Offered>,
     /// Why nothing is offered.
     pub none: Option<NoSlot>,
+}
+
+/// How long a draft is kept after the last answer, on a device and at the centre.
+pub const DRAFT_DAYS: i64 = 30;
+/// The longest sealed draft, in hexadecimal digits, and the most documents of one.
+pub const MAX_SEALED_DRAFT: usize = 512 * 1024;
+pub const MAX_DRAFT_FILES: usize = 40;
+/// A document of a draft, sealed on the device: nonce and authentication beside the bytes.
+pub const MAX_SEALED_FILE: usize = MAX_ATTACHMENT + 64;
+
+/// `PUT /v1/drafts/{lookup}` — a copy of a draft, so that it can be taken up at any kiosk. What is here is
+/// made from the resume code on the device, or sealed under it: the centre can read none of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftKeep {
+    /// Proves that whoever replaces or drops the copy knows the code. 32 bytes, hexadecimal.
+    pub owner: String,
+    /// What proves the birth date together with the code: as it was given, and as it is now.
+    pub proofs: Vec<String>,
+    /// Grows with each save. An older one never replaces a newer.
+    pub revision: u64,
+    /// The draft's name, which its seal is bound to.
+    pub id: String,
+    pub nonce: String,
+    pub sealed: String,
+    /// The documents that belong to it now; others are let go.
+    pub files: Vec<AttachmentId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftKept {
+    /// The documents whose bytes have not come: `PUT /v1/drafts/{lookup}/{id}`.
+    pub missing: Vec<AttachmentId>,
+}
+
+/// `POST /v1/drafts/{lookup}` — opens the copy of a draft. Wrong ones are counted. The second secret is in
+/// the body, for an address ends in the logs of what stands in between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftOpen {
+    pub proof: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftLent {
+    pub revision: u64,
+    pub id: String,
+    pub nonce: String,
+    pub sealed: String,
+    /// Fetched with `GET /v1/drafts/{lookup}/{id}`, for a while.
+    pub files: Vec<AttachmentId>,
+}
+
+/// `DELETE /v1/drafts/{lookup}` — the application was sent: its copy goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftDrop {
+    pub owner: String,
+}
+
+/// How long a code for a visitor's phone is good, in milliseconds.
+pub const UPLOAD_MS: i64 = 10 * 60 * 1000;
+
+/// `POST /v1/uploads` — a kiosk offers to take a file from the visitor's phone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadRequest {
+    /// By these the page says what the file is for.
+    pub service: String,
+    pub field: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadOffer {
+    /// Names the offer between device and server.
+    pub upload: UploadId,
+    /// The last part of the address behind the QR: 160 random bits, Base32.
+    pub token: String,
+    /// Milliseconds since 1970-01-01 UTC by the server's clock.
+    pub expires: i64,
+}
+
+/// `PUT /v1/uploads/{id}` — what the kiosk made of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadVerdict {
+    pub taken: bool,
+    /// Where not: why, in the visitor's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
 }
 
 /// Any error answer of the server.

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod attachments;
 pub mod borrow;
+pub mod drafts;
 pub mod enrol;
 pub mod health;
 pub mod openapi;
@@ -11,6 +12,7 @@ pub mod phone;
 pub mod setup;
 pub mod slots;
 pub mod sync;
+pub mod uploads;
 
 use axum::Json as JsonAnswer;
 use axum::body::Bytes;

@@ -105,7 +105,7 @@ fn drawn(status: StatusCode, code: &str, said: Option<&str>) -> Response {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "Demo bank – Lawang" }
-                style { (phone::STYLE) }
+                @for style in &phone::STYLES[..2] { style { (style) } }
             }
             body {
                 header { p.name { strong { "Demo bank" } span { "Takes no money" } } p.demo { "Demo data" } }

@@ -31,6 +31,11 @@ pub async fn chain(db: &mut Connection) -> Result<(DeviceId, Chain)> {
     Ok((id, chain))
 }
 
+/// The server's name in its entries; none before the first.
+pub async fn id(db: &mut Connection) -> Result<Option<DeviceId>> {
+    sqlx::query(GET).fetch_optional(db).await?.map(|row| parsed(&row, "id")).transpose()
+}
+
 pub async fn put(db: &mut Connection, id: DeviceId, chain: &Chain) -> Result<()> {
     let query = sqlx::query(PUT).bind(id.to_string()).bind(number(chain.seq)).bind(&chain.hash.0[..]);
     query.execute(db).await.map(drop)

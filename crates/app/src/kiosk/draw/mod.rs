@@ -7,8 +7,8 @@ mod page;
 use lawang_core::case::status::in_words;
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::journal::Standing;
+use lawang_core::journal::wire::DRAFT_DAYS;
 
-use super::draft::KEPT_DAYS;
 use super::screen::*;
 use super::visit::{At, Visit};
 use crate::app::App;
@@ -21,7 +21,10 @@ impl App {
         let words = self.words(&visit.language)?;
         Ok(match &visit.at {
             At::Services => Screen::Services(self.draw_services(words)),
-            At::Guide => Screen::Guide(self.draw_guide(visit, words)?),
+            At::Guide => {
+                let server = self.for_phones().await?;
+                Screen::Guide(self.draw_guide(visit, words, server.as_deref())?)
+            }
             At::Page(id) => {
                 let page = visit.service(&self.0.catalogue)?.page(id).ok_or_else(Failure::not_found)?;
                 Screen::Page(self.draw_page(visit, page, words)?)
@@ -48,7 +51,7 @@ impl App {
 
     fn draw_resume_code(&self, visit: &Visit, words: &Words) -> Result<ResumeCode, Failure> {
         let draft = visit.draft.as_ref().ok_or_else(Failure::signed_out)?;
-        let until = self.zoned(self.now() + KEPT_DAYS * 86_400_000).date();
+        let until = self.zoned(self.now() + DRAFT_DAYS * 86_400_000).date();
         Ok(ResumeCode {
             code: draft.code.to_string(),
             kept_until: words.text_with("resume-kept", &Args::new().with("date", words.date(until))),
@@ -61,17 +64,9 @@ impl App {
         let service = visit.service(&self.0.catalogue)?;
         let most = self.0.catalogue.policy.parameters.get(&service.days.1).and_then(|p| p.on(self.today()));
         let args = Args::new().with("most", most.map_or(0, |m| m.value));
-        let (stored, identity) = {
-            let mut conn = self.store()?.read().await?;
-            (entry::of_stream(&mut conn, receipt.stream).await?, identity::get(&mut conn).await?)
-        };
+        let stored = entry::of_stream(&mut *self.store()?.read().await?, receipt.stream).await?;
         let waiting = stored.iter().any(|s| s.standing == Standing::Pending);
-        // A server that was told no public address is reached where this device reaches it.
-        let server = identity.map(|i| match i.record.public_url.is_empty() {
-            true => i.server,
-            false => i.record.public_url,
-        });
-        let server = server.ok_or_else(Failure::signed_out)?;
+        let server = self.for_phones().await?.ok_or_else(Failure::signed_out)?;
         let journey = if waiting { "receipt-journey-waiting" } else { "receipt-journey-safe" };
         Ok(Receipt {
             reference: receipt.reference.clone(),
@@ -84,7 +79,7 @@ impl App {
                 .filter(|id| receipt.pays || **id != "receipt-next-pay")
                 .map(|id| words.text_with(id, &args))
                 .collect(),
-            address: format!("{}/s/{}", server.trim_end_matches('/'), receipt.reference),
+            address: format!("{server}/s/{}", receipt.reference),
             journey: words.text(journey),
             contact: words.text("receipt-contact"),
             go_on: (!waiting && (receipt.pays || receipt.interview)).then(|| {
@@ -132,6 +127,17 @@ impl App {
             can_withdraw: told.can_withdraw,
             sent,
         })
+    }
+
+    /// Where visitors' phones reach the centre, without a slash at its end; none before enrolment.
+    pub(in crate::kiosk) async fn for_phones(&self) -> Result<Option<String>, Failure> {
+        let identity = identity::get(&mut *self.store()?.read().await?).await?;
+        // A server that was told no public address is reached where this device reaches it.
+        let server = identity.map(|i| match i.record.public_url.is_empty() {
+            true => i.server,
+            false => i.record.public_url,
+        });
+        Ok(server.map(|server| server.trim_end_matches('/').to_owned()))
     }
 
     fn saved(&self, visit: &Visit, words: &Words) -> Option<String> {

@@ -2,7 +2,8 @@
 
 use lawang_core::case::Status;
 use lawang_core::catalogue::words::{Args, Words};
-use lawang_core::form::parse::offered;
+use lawang_core::form::told::{self, Offer};
+use lawang_core::form::walk::correctable;
 use lawang_core::form::{Field, FieldKind, Page, PageKind as FormPageKind, Service, walk};
 use lawang_core::journal::wire::MAX_ATTACHMENT;
 use lawang_core::policy::expression::{Facts, Known};
@@ -10,7 +11,7 @@ use lawang_core::policy::expression::{Facts, Known};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::kiosk::screen::{self, Choice, MrzReading, MrzStanding, PageKind};
-use crate::kiosk::visit::{Visit, correctable};
+use crate::kiosk::visit::Visit;
 use crate::shown::{attachment_view, provenance_word, show_answer};
 
 impl App {
@@ -94,23 +95,8 @@ impl App {
     ) -> screen::Field {
         let answer = visit.form.answers.get(id);
         let document = visit.form.documents.get(id);
-        let options = match field.kind {
-            FieldKind::Choice => offered(&field.options, facts)
-                .map(|option| {
-                    let id = format!("option-{id}-{}", option.value);
-                    Choice {
-                        value: option.value.clone(),
-                        label: words.text(&id),
-                        hint: words.maybe(&format!("{id}.hint")),
-                    }
-                })
-                .collect(),
-            FieldKind::YesNo => ["yes", "no"]
-                .map(|value| Choice { value: value.into(), label: words.text(value), hint: None })
-                .into(),
-            FieldKind::Country => self.countries(words),
-            _ => vec![],
-        };
+        let offers = told::offers(words, id, field, facts, &self.0.catalogue.countries);
+        let options = offers.into_iter().map(|Offer { value, label, hint }| Choice { value, label, hint });
         screen::Field {
             id: id.to_owned(),
             kind: field.kind,
@@ -124,7 +110,7 @@ impl App {
             shown: answer.map(|a| show_answer(words, id, field.kind, &a.value)).unwrap_or_default(),
             provenance: answer.map(|a| a.provenance),
             provenance_word: answer.map(|a| provenance_word(words, a.provenance)),
-            options,
+            options: options.collect(),
             max_length: match field.kind {
                 FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => {
                     u32::try_from(field.max_length).unwrap_or(0)
@@ -134,23 +120,6 @@ impl App {
             },
             attachment: document.map(|d| attachment_view(words, d)),
         }
-    }
-
-    /// All countries by their name in this language.
-    fn countries(&self, words: &Words) -> Vec<Choice> {
-        let mut countries: Vec<_> = self
-            .0
-            .catalogue
-            .countries
-            .iter()
-            .map(|code| Choice {
-                value: code.clone(),
-                label: words.text(&format!("country-{code}")),
-                hint: None,
-            })
-            .collect();
-        countries.sort_by(|a, b| a.label.cmp(&b.label));
-        countries
     }
 }
 

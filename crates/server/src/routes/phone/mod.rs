@@ -1,57 +1,80 @@
-//! `/s` and `/s/{reference}`: where the receipt's QR leads a phone. A page that asks for the PIN and, when
-//! both secrets are right, one that shows how the case stands. No script, no cookie, nothing kept.
+//! What a visitor's phone is shown: `/s` where the receipt's QR leads, to see how a case stands and to act on
+//! it; `/g` guides and checklists; `/u` where a kiosk's QR leads, to hand in a document. No script, and one
+//! cookie: the name of a case that is open. Each file is a page or a few of a kind.
 
-mod draw;
+mod check;
+mod correct;
+mod fields;
+mod find;
+mod guide;
+mod multipart;
+mod open;
+mod paper;
+mod slots;
+mod status;
+mod upload;
+mod withdraw;
 
 use std::convert::Infallible;
 use std::sync::LazyLock;
 
-use axum::extract::rejection::{FormRejection, PathRejection};
-use axum::extract::{DefaultBodyLimit, Form, FromRequestParts, Path, State};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, FromRequestParts, Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, RETRY_AFTER,
+    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFERRER_POLICY,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
-use axum::routing::get;
-use axum::{Router, middleware};
-use lawang_core::case::Case;
+use axum::routing::{get, post};
 use lawang_core::catalogue::language;
-use lawang_core::catalogue::words::Args;
 use lawang_core::journal::sign::Hash;
-use lawang_core::reference::Reference;
-use serde::Deserialize;
 
 use crate::address;
-use crate::attempts::{ADDRESS, Subject};
 use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
-use crate::receipt;
 use crate::state::AppState;
-pub use draw::STYLE;
-use draw::{Field, Paper, Problem};
+pub use paper::STYLES;
+use paper::{Look, Paper, Problem};
 
-/// The most bytes of a form: a reference and a PIN have room many times over.
-const MAX_FORM: usize = 2 * 1024;
-/// The most of a mistyped reference that is shown again, in characters.
-const MAX_ECHO: usize = 40;
-/// The length of a receipt's PIN (see `lawang_core::reference::pin_from_random`).
-const PIN_DIGITS: usize = 6;
+/// The most bytes of a form without a file: a reason of 4,000 characters has room, escaped.
+const MAX_FORM: usize = 64 * 1024;
 
-pub fn router() -> Router<AppState> {
+pub fn router(state: &AppState) -> Router<AppState> {
     Router::new()
-        .route("/s", get(ask).post(show))
-        .route("/s/", get(ask).post(show))
-        .route("/s/{reference}", get(ask).post(show))
+        .route("/s", get(find::ask).post(find::open))
+        .route("/s/", get(find::ask).post(find::open))
+        .route("/s/{reference}", get(find::ask).post(find::open))
+        .route("/s/case", get(status::show))
+        .route("/s/case/close", post(status::close))
+        .route("/s/case/visit", get(slots::show).post(slots::book))
+        .route("/s/case/withdraw", get(withdraw::ask).post(withdraw::withdraw))
+        .route("/s/case/correct", get(correct::begin))
+        .route("/s/case/check", get(correct::check).post(correct::send))
+        .route("/g", get(guide::list))
+        .route("/g/{service}", get(guide::show))
+        .route("/g/{service}/checklist", get(check::begin).post(check::answer))
         .layer(DefaultBodyLimit::max(MAX_FORM))
+        .layer(middleware::from_fn_with_state(state.clone(), always_a_page))
+        .layer(middleware::map_response(guard))
+}
+
+/// Pages that take a file.
+pub fn files(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/s/case/correct/{page}", get(correct::page).post(correct::answer))
+        .route("/u/{token}", get(upload::ask).post(upload::take))
+        .layer(DefaultBodyLimit::max(multipart::MOST))
+        .layer(middleware::from_fn_with_state(state.clone(), always_a_page))
         .layer(middleware::map_response(guard))
 }
 
 static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
-    let style = data_encoding::BASE64.encode(&Hash::of(&[draw::STYLE.as_bytes()]).0);
+    let hash = |style: &str| data_encoding::BASE64.encode(&Hash::of(&[style.as_bytes()]).0);
+    let styles = paper::STYLES.map(|style| format!("'sha256-{}'", hash(style))).join(" ");
     let policy = format!(
-        "default-src 'none'; style-src 'sha256-{style}'; img-src 'self' data:; form-action 'self'; \
+        "default-src 'none'; style-src {styles}; img-src 'self' data:; form-action 'self'; \
          base-uri 'none'; frame-ancestors 'none'"
     );
     HeaderValue::from_str(&policy).ok()
@@ -68,10 +91,26 @@ pub async fn guard(mut answer: Response) -> Response {
     answer
 }
 
-/// Who asks: in which language, and from where.
-pub struct Visitor {
+/// Whatever goes wrong, a phone is answered with a page.
+async fn always_a_page(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(visitor) = Visitor::from_request_parts(&mut parts, &()).await;
+    let answer = next.run(Request::from_parts(parts, body)).await;
+    let (status, kind) = (answer.status(), answer.headers().get(CONTENT_TYPE));
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let failed = status.is_client_error() || status.is_server_error();
+    if !failed || is_page {
+        return answer;
+    }
+    visitor.failed(&state, status).unwrap_or(answer)
+}
+
+/// Who asks: in which language, from where, for which page.
+struct Visitor {
     language: String,
     address: String,
+    /// The path of the page, for the links to its other languages.
+    path: String,
 }
 
 impl<S: Sync> FromRequestParts<S> for Visitor {
@@ -86,7 +125,11 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
             .or_else(|| language::preferred(accepted()?, offered))
             .map(str::to_owned)
             .or_else(|| offered.first().cloned());
-        Ok(Self { language: language.unwrap_or_default(), address: address::of(parts) })
+        Ok(Self {
+            language: language.unwrap_or_default(),
+            address: address::of(parts),
+            path: parts.uri.path().to_owned(),
+        })
     }
 }
 
@@ -94,100 +137,42 @@ impl Visitor {
     fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
         let catalogue = shipped_catalogue();
         let words = catalogue.words(&self.language).ok_or(Error::Internal("a catalogue without words"))?;
-        Ok(Paper { words, language: &self.language, languages: &catalogue.languages, demo: state.demo })
+        Ok(Paper {
+            words,
+            language: &self.language,
+            languages: &catalogue.languages,
+            demo: state.demo,
+            here: self.path.clone(),
+            look: Look::Form,
+        })
     }
-}
 
-#[derive(Deserialize)]
-struct InPath {
-    reference: Option<String>,
-}
+    /// The page for what should not have happened.
+    fn failed(&self, state: &AppState, status: StatusCode) -> Option<Response> {
+        let paper = Paper { here: "/s".into(), ..self.paper(state).ok()? };
+        let id = match status {
+            StatusCode::NOT_FOUND => "phone-not-found",
+            StatusCode::TOO_MANY_REQUESTS => "phone-busy",
+            StatusCode::PAYLOAD_TOO_LARGE => "problem-file-too-large",
+            _ => "phone-failed",
+        };
+        let problem = Problem::new(&paper, id);
+        Some(page(status, paper.told(&paper.text(id), &problem.next)))
+    }
 
-/// Which case is asked for.
-enum Asked {
-    /// None yet: the form asks for the reference too.
-    Any,
-    One(Reference),
-    /// As it was typed.
-    Mistyped(String),
-}
-
-impl Asked {
-    fn typed(text: &str) -> Self {
-        match text.parse() {
-            Ok(reference) => Self::One(reference),
-            Err(_) => Self::Mistyped(text.chars().filter(|c| !c.is_control()).take(MAX_ECHO).collect()),
+    /// To another page, in the same language.
+    fn go_to(&self, path: &str) -> Response {
+        let between = if path.contains('?') { '&' } else { '?' };
+        let address = format!("{path}{between}lang={}", self.language);
+        match HeaderValue::from_str(&address) {
+            Ok(address) => (StatusCode::SEE_OTHER, [(LOCATION, address)]).into_response(),
+            Err(_) => Error::Internal("an address is no header").into_response(),
         }
     }
-
-    fn in_path(path: std::result::Result<Path<InPath>, PathRejection>) -> Self {
-        match path {
-            Ok(Path(InPath { reference: Some(text) })) => Self::typed(&text),
-            Ok(_) => Self::Any,
-            Err(_) => Self::Mistyped(String::new()),
-        }
-    }
 }
 
-async fn ask(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    path: std::result::Result<Path<InPath>, PathRejection>,
-) -> Result<Response> {
-    let paper = visitor.paper(&state)?;
-    let asked = Asked::in_path(path);
-    let problem = match &asked {
-        Asked::Mistyped(_) => Some(mistyped(&paper)),
-        _ => None,
-    };
-    Ok(form(&paper, &asked, problem.as_ref()))
-}
-
-/// What the form sends. It has no `Debug`: it is never to be written anywhere.
-#[derive(Deserialize)]
-struct Typed {
-    #[serde(default)]
-    reference: String,
-    #[serde(default)]
-    pin: String,
-}
-
-async fn show(
-    State(state): State<AppState>,
-    visitor: Visitor,
-    path: std::result::Result<Path<InPath>, PathRejection>,
-    typed: std::result::Result<Form<Typed>, FormRejection>,
-) -> Result<Response> {
-    let paper = visitor.paper(&state)?;
-    let asked = Asked::in_path(path);
-    let typed = match typed {
-        Ok(Form(typed)) => typed,
-        Err(rejection) => {
-            let problem = Problem::new(&paper, rejection.status(), "phone-unreadable", None);
-            return Ok(form(&paper, &asked, Some(&problem)));
-        }
-    };
-    let asked = if let Asked::One(_) = asked { asked } else { Asked::typed(&typed.reference) };
-    let Asked::One(reference) = &asked else {
-        return Ok(form(&paper, &asked, Some(&mistyped(&paper))));
-    };
-    // What is no PIN is a slip, not a guess.
-    let pin = digits(&typed.pin);
-    if pin.len() != PIN_DIGITS {
-        let problem = Problem::new(&paper, StatusCode::BAD_REQUEST, "phone-pin-wrong", Some(Field::Pin));
-        return Ok(form(&paper, &asked, Some(&problem)));
-    }
-    match open(&state, &visitor, reference, pin).await {
-        Ok(case) => Ok(page(StatusCode::OK, paper.status(&case, &state.zone, state.now()))),
-        Err(error) => Ok(refused(&paper, &asked, &error)),
-    }
-}
-
-async fn open(state: &AppState, visitor: &Visitor, reference: &Reference, pin: String) -> Result<Case> {
-    let from = Subject::new(&state.attempt_key, ADDRESS, &visitor.address);
-    let (write, stream) = receipt::open(state, reference, pin, from).await?;
-    write.commit().await?;
-    Ok(stream.case)
+fn page(status: StatusCode, page: maud::Markup) -> Response {
+    (status, Html(page.into_string())).into_response()
 }
 
 /// The digits of what was typed, in whichever script's keypad; nothing where something else is among them.
@@ -203,38 +188,6 @@ fn digits(text: &str) -> String {
     let separates = |c: char| c.is_whitespace() || matches!(c, '-' | '.');
     let digits: Option<String> = text.chars().filter(|c| !separates(*c)).map(digit).collect();
     digits.unwrap_or_default()
-}
-
-fn refused(paper: &Paper<'_>, asked: &Asked, error: &Error) -> Response {
-    error.log();
-    let status = error.answer().0;
-    let problem = match error {
-        Error::WrongSecrets => Problem::new(paper, status, "problem-wrong-secrets", Some(Field::Pin)),
-        Error::Locked { retry_after } => {
-            let minutes = Args::new().with("minutes", i64::from(retry_after.div_ceil(60)));
-            let words = paper.words.text_with("problem-locked", &minutes);
-            Problem { words, ..Problem::new(paper, status, "problem-locked", None) }
-        }
-        _ => Problem::new(paper, status, "phone-failed", None),
-    };
-    let mut answer = form(paper, asked, Some(&problem));
-    if let Error::Locked { retry_after } = error {
-        answer.headers_mut().insert(RETRY_AFTER, (*retry_after).into());
-    }
-    answer
-}
-
-fn mistyped(paper: &Paper<'_>) -> Problem {
-    Problem::new(paper, StatusCode::BAD_REQUEST, "phone-reference-wrong", Some(Field::Reference))
-}
-
-fn form(paper: &Paper<'_>, asked: &Asked, problem: Option<&Problem>) -> Response {
-    let status = problem.map_or(StatusCode::OK, |problem| problem.status);
-    page(status, paper.form(asked, problem))
-}
-
-fn page(status: StatusCode, page: maud::Markup) -> Response {
-    (status, Html(page.into_string())).into_response()
 }
 
 #[cfg(test)]

@@ -1,0 +1,213 @@
+//! What the rules say of a service and of someone's answers, in the words of one language: the figures of a
+//! guide, an assessment with its reasons, what to bring, what it costs and who says so. The same at the
+//! kiosk, in the office and on the phone.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+use super::words::{Args, Words};
+use crate::form::Service;
+use crate::policy::assess::{facts, fee};
+use crate::policy::assessment::{
+    Assessment, FeeLine, Figure, Finding, FindingStanding, NeededDocument, Outcome, Verified,
+};
+use crate::policy::{Effect, Policy};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct GuideFact {
+    pub label: String,
+    pub value: String,
+    /// The source, as words ("imigrasi.go.id/biaya_imigrasi").
+    pub source: String,
+    /// Set when the figure is not confirmed by the agency: the words that say so.
+    pub unconfirmed: Option<String>,
+}
+
+/// One rule's finding in words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct FindingView {
+    pub rule: String,
+    pub standing: FindingStanding,
+    pub title: String,
+    pub reason: String,
+    /// The legal source.
+    pub citation: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DocumentNeed {
+    pub id: String,
+    pub title: String,
+    /// Why it is needed.
+    pub why: String,
+    pub citation: String,
+    pub pictogram: String,
+}
+
+/// The answer to "can I have it?", with its reasons.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answered {
+    pub title: String,
+    pub lead: String,
+    pub findings: Vec<FindingView>,
+    /// Where it can be had: what to bring.
+    pub documents: Vec<DocumentNeed>,
+    /// Where it can be had: fee, time and the figures that decide.
+    pub facts: Vec<GuideFact>,
+    pub fee_source: String,
+}
+
+/// An assessment in words.
+pub fn answered(
+    service: &Service,
+    policy: &Policy,
+    assessment: &Assessment,
+    words: &Words,
+    today: Date,
+) -> Answered {
+    let name = match assessment.outcome {
+        Outcome::Eligible => "eligible",
+        Outcome::NotEligible => "not-eligible",
+        Outcome::Unknown => "unknown",
+    };
+    let id = format!("service-{}.{name}", service.id);
+    let mut answered = Answered {
+        title: words.text_with(&id, &words.figures(&assessment.figures)),
+        lead: words.text(&format!("{id}-lead")),
+        findings: findings(words, assessment),
+        documents: vec![],
+        facts: vec![],
+        fee_source: String::new(),
+    };
+    if assessment.outcome == Outcome::Eligible {
+        let fee = (!assessment.fees.is_empty()).then(|| GuideFact {
+            label: words.text("figure-fee"),
+            value: words.money(assessment.fees.iter().map(|line| line.amount).sum()),
+            source: String::new(),
+            unconfirmed: unconfirmed(words, assessment.fees.iter().map(|line| line.verified)),
+        });
+        // The source of the fee stands below the figures; that of the time is the guide's.
+        let time = time(service, policy, words, today);
+        let time = time.map(|fact| GuideFact { source: String::new(), ..fact });
+        answered.facts = fee.into_iter().chain(time).chain(figures(words, assessment)).collect();
+        answered.documents = assessment.documents.iter().map(|need| document(words, need)).collect();
+        answered.fee_source = fee_source(words, &assessment.fees);
+    }
+    answered
+}
+
+/// Where the fee comes from, and what the sum is made of.
+fn fee_source(words: &Words, fees: &[FeeLine]) -> String {
+    let lines = fees.iter().map(|line| match fees.len() {
+        1 => format!("{} · {}", line.citation, line.source),
+        _ => {
+            let label = words.text(&format!("rule-{}", line.rule));
+            format!("{label}: {} ({})", words.money(line.amount), line.citation)
+        }
+    });
+    lines.collect::<Vec<_>>().join(" · ")
+}
+
+/// Each line of what is to be paid, with its legal source.
+pub fn fee_lines(words: &Words, fees: &[FeeLine]) -> Vec<GuideFact> {
+    let line = |line: &FeeLine| GuideFact {
+        label: words.text(&format!("rule-{}", line.rule)),
+        value: words.money(line.amount),
+        source: [line.citation.as_str(), line.source.as_str()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · "),
+        unconfirmed: unconfirmed(words, [line.verified]),
+    };
+    fees.iter().map(line).collect()
+}
+
+fn document(words: &Words, needed: &NeededDocument) -> DocumentNeed {
+    DocumentNeed {
+        id: needed.document.clone(),
+        title: words.text(&format!("field-{}", needed.document)),
+        why: words.text(&format!("rule-{}.why", needed.rule)),
+        citation: needed.citation.clone(),
+        pictogram: if needed.document == "photo" { "image".into() } else { "file-text".into() },
+    }
+}
+
+/// From the least to the most that the service can cost on a day.
+pub fn fee_range(service: &Service, policy: &Policy, words: &Words, today: Date) -> Option<GuideFact> {
+    let facts = facts(service, policy, &Default::default(), today);
+    let lines: Vec<FeeLine> = policy
+        .rules
+        .iter()
+        .filter(|rule| rule.holds_on(today) && rule.services.contains(&service.id))
+        .filter_map(|rule| match &rule.effect {
+            Effect::Fee { amount } => fee(rule, amount, policy, &facts, today),
+            _ => None,
+        })
+        .collect();
+    let (least, most) = (lines.iter().min_by_key(|l| l.amount)?, lines.iter().max_by_key(|l| l.amount)?);
+    let value = match least.amount == most.amount {
+        true => words.money(least.amount),
+        false => format!("{} – {}", words.money(least.amount), words.money(most.amount)),
+    };
+    Some(GuideFact {
+        label: words.text("figure-fee"),
+        value,
+        source: format!("{} · {}", most.citation, most.source),
+        unconfirmed: unconfirmed(words, lines.iter().map(|l| l.verified)),
+    })
+}
+
+/// The official time of a service on a day.
+pub fn time(service: &Service, policy: &Policy, words: &Words, today: Date) -> Option<GuideFact> {
+    let value = |id: &str| policy.parameters.get(id)?.on(today);
+    let (least, most) = (value(&service.days.0)?, value(&service.days.1)?);
+    let args = Args::new().with("least", least.value).with("most", most.value);
+    Some(GuideFact {
+        label: words.text("figure-time"),
+        value: words.text_with("figure-time-value", &args),
+        source: format!("{} · {}", most.citation, most.source),
+        unconfirmed: unconfirmed(words, [least.verified, most.verified]),
+    })
+}
+
+/// Each rule's finding in words. Without an answer for its words a rule says that it is unknown.
+pub fn findings(words: &Words, assessment: &Assessment) -> Vec<FindingView> {
+    let view = |finding: &Finding| {
+        let name = match finding.standing {
+            FindingStanding::Met => "met",
+            FindingStanding::Attention => "attention",
+            FindingStanding::NotMet => "not-met",
+            FindingStanding::Unknown => "unknown",
+        };
+        let args = words.figures(&finding.words);
+        let id = format!("rule-{}.{name}", finding.rule);
+        FindingView {
+            rule: finding.rule.clone(),
+            standing: finding.standing,
+            title: words.text_with(&id, &args),
+            reason: words.text_with(&format!("{id}-why"), &args),
+            citation: finding.citation.clone(),
+        }
+    };
+    assessment.findings.iter().map(view).collect()
+}
+
+/// Figures that have a label: "New permit until 18 January 2027".
+pub fn figures(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
+    let figure = |(name, figure): (&String, &Figure)| {
+        let label = words.maybe(&format!("figure-{name}"))?;
+        let value = match figure {
+            Figure::Number(n) => n.to_string(),
+            Figure::Date(date) => words.date_short(*date),
+            Figure::Text(text) => text.clone(),
+        };
+        Some(GuideFact { label, value, source: String::new(), unconfirmed: None })
+    };
+    assessment.figures.iter().filter_map(figure).collect()
+}
+
+pub fn unconfirmed(words: &Words, verified: impl IntoIterator<Item = Verified>) -> Option<String> {
+    verified.into_iter().any(|v| v != Verified::Official).then(|| words.text("unconfirmed"))
+}

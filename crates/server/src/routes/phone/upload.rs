@@ -1,0 +1,149 @@
+//! `/u/{token}`: where a kiosk's QR leads. One file for one field of the form that is open there.
+
+use std::time::Duration;
+
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use lawang_core::form::FieldKind;
+use lawang_core::form::file::look;
+use maud::{Markup, html};
+use tokio::time::timeout;
+
+use super::fields::file_input;
+use super::multipart::{self, File};
+use super::paper::{Paper, Problem};
+use super::{Visitor, page};
+use crate::config::shipped_catalogue;
+use crate::error::{Error, Result};
+use crate::state::AppState;
+use crate::uploads::{Progress, Wanted};
+
+/// How long the page waits for the kiosk's word on the file before it says that it was sent.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(10);
+
+type TokenPath = std::result::Result<Path<String>, PathRejection>;
+
+pub async fn ask(State(state): State<AppState>, visitor: Visitor, path: TokenPath) -> Result<Response> {
+    let paper = visitor.paper(&state)?;
+    let token = path.map(|path| path.0).unwrap_or_default();
+    let Some(wanted) = state.uploads.wanted(&token, state.now())? else { return Ok(over(&paper)) };
+    Ok(shown(&paper, &wanted))
+}
+
+pub async fn take(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    path: TokenPath,
+    request: Request,
+) -> Result<Response> {
+    let paper = visitor.paper(&state)?;
+    let token = path.map(|path| path.0).unwrap_or_default();
+    // Whoever has no code sends nothing that is read.
+    let Some(wanted) = state.uploads.wanted(&token, state.now())? else { return Ok(over(&paper)) };
+    if wanted.progress == Progress::Taken {
+        return Ok(shown(&paper, &wanted));
+    }
+    let refused = |status, id: &str| {
+        let problem = Problem::at(&paper, id, "file");
+        Ok(page(status, form(&paper, &wanted, Some(&problem))))
+    };
+    let sent = match multipart::read(&state, request).await {
+        Ok(sent) => sent,
+        Err(Error::TooLarge(_)) => return refused(StatusCode::PAYLOAD_TOO_LARGE, "problem-file-too-large"),
+        Err(Error::Malformed(_)) => return refused(StatusCode::BAD_REQUEST, "phone-unreadable"),
+        Err(error) => return Err(error),
+    };
+    let file = sent.files.into_iter().find(|(name, _)| name == "file").map(|(_, file)| file);
+    let bytes = match file {
+        Some(File::Whole(bytes)) => bytes,
+        Some(File::TooLarge) => return refused(StatusCode::PAYLOAD_TOO_LARGE, "problem-file-too-large"),
+        None => return refused(StatusCode::BAD_REQUEST, "phone-file-missing"),
+    };
+    // The kiosk looks inside; what can be told from the head alone is told at once.
+    if let Err(fault) = look(&bytes, kind(&wanted)) {
+        return refused(StatusCode::BAD_REQUEST, &format!("problem-{}", fault.name()));
+    }
+    let Some(mut progress) = state.uploads.put(&token, bytes, state.now())? else { return Ok(over(&paper)) };
+    let mut stopping = state.news.listen(vec![]);
+    let judged = progress.wait_for(|progress| !matches!(progress, Progress::Sent(_)));
+    tokio::select! {
+        _ = timeout(ANSWERS_WITHIN, judged) => {}
+        () = stopping.wait(ANSWERS_WITHIN) => {}
+    }
+    let Some(wanted) = state.uploads.wanted(&token, state.now())? else { return Ok(over(&paper)) };
+    Ok(shown(&paper, &wanted))
+}
+
+fn kind(wanted: &Wanted) -> FieldKind {
+    let service = shipped_catalogue().services.get(&wanted.service);
+    let field = service.and_then(|service| service.fields.get(&wanted.field));
+    field.map_or(FieldKind::Document, |field| field.kind)
+}
+
+/// The code was used up, has ended, or never was: which one is not said.
+fn over(paper: &Paper<'_>) -> Response {
+    let paper = Paper { here: "/s".into(), words: paper.words, language: paper.language, ..*paper };
+    page(
+        StatusCode::NOT_FOUND,
+        paper.told(&paper.text("phone-upload-over"), &paper.text("phone-upload-over.next")),
+    )
+}
+
+fn shown(paper: &Paper<'_>, wanted: &Wanted) -> Response {
+    match &wanted.progress {
+        Progress::Open | Progress::Over => page(StatusCode::OK, form(paper, wanted, None)),
+        Progress::Refused(_, why) => {
+            // In the words of the kiosk, which looked inside.
+            let fields = vec![("file".into(), why.clone())];
+            let problem = Problem { words: String::new(), next: String::new(), fields };
+            page(StatusCode::OK, form(paper, wanted, Some(&problem)))
+        }
+        Progress::Sent(_) => page(StatusCode::OK, sent(paper, wanted, "phone-upload-sent", true)),
+        Progress::Taken => page(StatusCode::OK, sent(paper, wanted, "phone-upload-taken", false)),
+    }
+}
+
+fn form(paper: &Paper<'_>, wanted: &Wanted, problem: Option<&Problem>) -> Markup {
+    let title = paper.text("phone-upload-title");
+    let label = paper.text(&format!("field-{}", wanted.field));
+    let photo = kind(wanted) == FieldKind::Photo;
+    let main = html! {
+        @if let Some(problem) = problem { (paper.summary(problem)) }
+        h1 { (title) }
+        p.lead { (paper.text("phone-upload-lead")) }
+        form method="post" action=(paper.link(&paper.here)) enctype="multipart/form-data" novalidate {
+            div.field {
+                label for="field-file" { (label) }
+                @if let Some(hint) = paper.words.maybe(&format!("field-{}.hint", wanted.field)) {
+                    p.hint { (hint) }
+                }
+                @for (_, words) in problem.iter().flat_map(|problem| &problem.fields) {
+                    p.wrong id="error-file" { (words) }
+                }
+                (file_input(paper, "file", photo, None, problem.map(|_| "error-file")))
+            }
+            button type="submit" { (paper.text("phone-upload-send")) }
+        }
+        p.hint { (paper.text("phone-upload-kept")) }
+    };
+    paper.page(&title, problem, &main)
+}
+
+/// Sent, or in the kiosk's hands.
+fn sent(paper: &Paper<'_>, wanted: &Wanted, id: &str, again: bool) -> Markup {
+    let title = paper.text(id);
+    let main = html! {
+        p.caption { (paper.text(&format!("field-{}", wanted.field))) }
+        div.state.granted {
+            svg viewBox="0 0 24 24" aria-hidden="true" { path d="M5 12.5l5 5 9-11" {} }
+            div {
+                h1 { (title) }
+                p.lead role="status" { (paper.text(&format!("{id}.next"))) }
+            }
+        }
+        @if again { p { a.button.second href=(paper.link(&paper.here)) { (paper.text("phone-upload-look")) } } }
+    };
+    paper.page(&title, None, &main)
+}
