@@ -32,16 +32,16 @@ pub(crate) fn read_value(value: &str) -> Result<Slot, Failure> {
     value.parse().map_err(|_| Failure::not_found())
 }
 
+pub(crate) fn in_words(answer: &SlotsResponse, words: &Words) -> SlotsView {
+    let none = answer.none.map(|none| no_slot(none, words));
+    SlotsView { days: slot_days(&answer.offered, words), none }
+}
+
 /// How long a window waits for the centre's word on an act that only the centre can settle.
 const SETTLES_WITHIN: Duration = Duration::from_secs(6);
 
 impl App {
-    pub(crate) async fn slots_for(
-        &self,
-        case: &Case,
-        stream: StreamId,
-        words: &Words,
-    ) -> Result<SlotsView, Failure> {
+    pub(crate) async fn slots_for(&self, case: &Case, stream: StreamId) -> Result<SlotsResponse, Failure> {
         let identity = identity::get(&mut *self.store()?.read().await?).await?;
         let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
         let request = SlotsRequest {
@@ -50,9 +50,7 @@ impl App {
             stream: Some(stream),
         };
         let asked = Client::new()?.post(&identity, self.now(), "/v1/slots", &request, Duration::ZERO).await;
-        let answer: SlotsResponse = asked.map_err(|error| error.failure("offline-slots"))?;
-        let none = answer.none.map(|none| no_slot(none, words));
-        Ok(SlotsView { days: slot_days(&answer.offered, words), none })
+        asked.map_err(|error| error.failure("offline-slots"))
     }
 
     /// Waits a moment for the centre's word on an entry. What it refuses is put away again: the person who

@@ -12,6 +12,7 @@ use lawang_core::form::walk::correctable;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
 use lawang_core::journal::Origin;
+use lawang_core::journal::wire::SlotsResponse;
 use lawang_core::policy::assess::{assess, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
@@ -19,7 +20,6 @@ use lawang_core::policy::expression::Facts;
 use super::draft::Draft;
 use super::from_phone::Offer;
 use crate::failure::Failure;
-use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -39,7 +39,7 @@ pub struct Visit {
     pub borrowed: Option<Borrowed>,
     pub receipt: Option<Receipt>,
     /// What can be booked, as it was asked for last.
-    pub slots: Option<SlotsView>,
+    pub slots: Option<SlotsResponse>,
     /// A file of this page is waited for from the visitor's phone.
     pub offer: Option<Offer>,
 }

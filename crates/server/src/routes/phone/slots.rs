@@ -86,7 +86,7 @@ async fn draw(
         let mut db = state.store.read().await?;
         visits::offered(state, &mut db, &case.office, &case.service, Some(id)).await?
     };
-    let title = paper.text("phone-visit-title");
+    let title = paper.text("slots-title");
     let main = html! {
         (paper.back("/s/case"))
         @if let Some(problem) = &problem { (paper.summary(problem)) }
@@ -132,7 +132,7 @@ fn times(
                     }
                 }
             }
-            button type="submit" { (paper.text("phone-visit-book")) }
+            button type="submit" { (paper.text("slots-book")) }
         }
         h2 { (paper.text("phone-visit-days")) }
         ul.days {

@@ -103,7 +103,7 @@ impl Drawn<'_> {
                 p { a.more href=(paper.link(&format!("/g/{}", case.service))) { (paper.text("phone-guide")) } }
             }
             @if told.can_withdraw {
-                p { a.more href=(paper.link("/s/case/withdraw")) { (paper.text("phone-withdraw")) } }
+                p { a.more href=(paper.link("/s/case/withdraw")) { (paper.text("withdraw")) } }
             }
             p.hint { (self.as_of()) }
             (self.close())
@@ -169,15 +169,15 @@ impl Drawn<'_> {
     fn visit(&self, visit: &VisitView) -> Markup {
         let paper = self.paper;
         let button = match visit.state {
-            VisitState::Booked => "phone-visit-move",
-            VisitState::ToBook | VisitState::Done => "phone-visit-choose",
+            VisitState::Booked => "visit-move",
+            VisitState::ToBook | VisitState::Done => "visit-choose",
         };
         html! {
             section.panel aria-labelledby="visit" {
                 h2 id="visit" { (paper.text("status-step-visit")) }
                 @if let Some(when) = &visit.when { p.until { (when) } }
                 p { (visit.words) }
-                @if visit.state != VisitState::Done { p { strong { (self.office) } } }
+                @if visit.state != VisitState::Done { p { (paper.words.text_with("visit-where", &Args::new().with("office", self.office.clone()))) } }
                 @if visit.can_book {
                     a.button.second[visit.state == VisitState::Booked] href=(paper.link("/s/case/visit")) {
                         (paper.text(button))

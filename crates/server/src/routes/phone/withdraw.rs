@@ -22,11 +22,12 @@ pub async fn ask(State(state): State<AppState>, visitor: Visitor, token: Token) 
     if !told.can_withdraw {
         return Ok(visitor.go_to("/s/case"));
     }
-    let title = paper.text("phone-withdraw-title");
+    let title = paper.text("withdraw-title");
     let main = html! {
         (paper.back("/s/case"))
         h1 { (title) }
-        p.lead { (paper.text("phone-withdraw-lead")) }
+        p.lead { (paper.text("withdraw-words")) }
+        @if session.stream.case.paid.is_some() { p { (paper.text("withdraw-paid")) } }
         p.caption { (told.service) " " bdi.code { (session.stream.case.reference) } }
         form method="post" action=(paper.link("/s/case/withdraw")) {
             (Paper::own(&session))
@@ -36,9 +37,9 @@ pub async fn ask(State(state): State<AppState>, visitor: Visitor, token: Token) 
                 }
                 textarea id="field-reason" name="reason" rows="3" maxlength=(MAX_TEXT) {}
             }
-            button.danger type="submit" { (paper.text("phone-withdraw-button")) }
+            button.danger type="submit" { (paper.text("withdraw-confirm")) }
         }
-        p { a.more href=(paper.link("/s/case")) { (paper.text("phone-withdraw-stay")) } }
+        p { a.more href=(paper.link("/s/case")) { (paper.text("withdraw-stay")) } }
     };
     Ok(page(StatusCode::OK, paper.page(&title, None, &main)))
 }
