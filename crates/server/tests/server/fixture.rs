@@ -435,3 +435,111 @@ pub fn by_officer(officer: &Officer, stream: StreamId, event: CaseEvent, expecte
 pub fn standings(outcomes: &[Outcome]) -> Vec<Standing> {
     outcomes.iter().map(|o| o.standing).collect()
 }
+
+/// A phone: what a browser keeps of these pages is its cookie.
+pub struct Phone<'s> {
+    pub server: &'s Server,
+    pub cookie: Option<String>,
+    pub language: &'static str,
+}
+
+/// A part of a form that carries a file.
+pub struct Part<'a> {
+    pub name: &'a str,
+    /// What the file is called; none for a text.
+    pub file: Option<&'a str>,
+    pub bytes: &'a [u8],
+}
+
+impl Answered {
+    pub fn page(&self) -> String {
+        assert_eq!(self.headers["content-type"], "text/html; charset=utf-8", "{}", self.status);
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    pub fn says(&self, status: u16, words: &str) {
+        let page = self.page();
+        assert_eq!(self.status.as_u16(), status, "{page}");
+        assert!(page.contains(words), "{words:?} is not on the page: {page}");
+    }
+
+    pub fn leads_to(&self, path: &str) {
+        assert_eq!(self.status, 303, "{}", String::from_utf8_lossy(&self.body));
+        let location = self.headers["location"].to_str().unwrap();
+        assert_eq!(location.split("lang=").next().unwrap().trim_end_matches(['?', '&']), path);
+    }
+
+    /// The hidden token of the page's form.
+    pub fn form_token(&self) -> String {
+        let page = self.page();
+        let rest = page.split("name=\"form\" value=\"").nth(1).expect("a form of an open case");
+        rest.split('"').next().unwrap().to_owned()
+    }
+}
+
+impl<'s> Phone<'s> {
+    pub fn new(server: &'s Server) -> Self {
+        Self { server, cookie: None, language: "en" }
+    }
+
+    async fn call(&mut self, request: axum::http::request::Builder, body: Body) -> Answered {
+        let mut request = request.header("accept-language", self.language);
+        if let Some(cookie) = &self.cookie {
+            request = request.header("cookie", cookie);
+        }
+        let answer = self.server.call(request.body(body).unwrap()).await;
+        if let Some(set) = answer.headers.get("set-cookie") {
+            let set = set.to_str().unwrap();
+            self.cookie = (!set.contains("Max-Age=0")).then(|| set.split(';').next().unwrap().to_owned());
+        }
+        answer
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answered {
+        self.call(Request::get(path), Body::empty()).await
+    }
+
+    pub async fn post(&mut self, path: &str, form: &str) -> Answered {
+        let request = Request::post(path).header("content-type", "application/x-www-form-urlencoded");
+        self.call(request, form.to_owned().into()).await
+    }
+
+    pub async fn send(&mut self, path: &str, parts: &[Part<'_>]) -> Answered {
+        let mut body = Vec::new();
+        for part in parts {
+            let file = part.file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
+            body.extend(
+                format!("--x\r\ncontent-disposition: form-data; name=\"{}\"{file}\r\n\r\n", part.name)
+                    .bytes(),
+            );
+            body.extend_from_slice(part.bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--x--\r\n");
+        self.send_raw(path, body).await
+    }
+
+    pub async fn send_raw(&mut self, path: &str, body: Vec<u8>) -> Answered {
+        let request = Request::post(path).header("content-type", "multipart/form-data; boundary=x");
+        self.call(request, body.into()).await
+    }
+
+    /// Opens a case with both secrets.
+    pub async fn opens(&mut self, reference: &Reference) -> Answered {
+        let answer = self.post(&format!("/s/{reference}"), &format!("pin={PIN}")).await;
+        answer.leads_to("/s/case");
+        self.get("/s/case").await
+    }
+}
+
+/// The least that looks like a PDF from its head and its end.
+pub const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nstartxref\n9\n%%EOF";
+
+/// The head of a JPEG of that size.
+pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
+    let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8];
+    bytes.extend(height.to_be_bytes());
+    bytes.extend(width.to_be_bytes());
+    bytes.extend([3, 1, 0x22, 0, 0xFF, 0xD9]);
+    bytes
+}

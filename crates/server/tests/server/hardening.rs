@@ -33,6 +33,9 @@ fn any_body() -> impl Strategy<Value = Vec<u8>> {
             Just("{\"login\":\"%\",\"password\":\"%\"}"),
             Just("{\"id\":\"%\",\"name\":\"%\"}"),
             Just("{\"class\":\"kiosk\",\"office\":\"%\",\"name\":\"%\"}"),
+            Just("{\"owner\":\"%\",\"proofs\":[\"%\"],\"revision\":1,\"id\":\"%\",\"nonce\":\"%\",\"sealed\":\"%\",\"files\":[]}"),
+            Just("{\"service\":\"%\",\"field\":\"%\"}"),
+            Just("{\"proof\":\"%\"}"),
             Just("[[[[[[[[%"),
         ]
         .prop_flat_map(|shape| "\\PC{0,20}".prop_map(move |text| {
@@ -56,7 +59,7 @@ async fn random_bytes_to_any_route_never_break_the_server() {
                 // Locks are for people; here the next try shall reach the code behind them.
                 server.wait(30 * DAY);
                 let (method, path) = &routes[route];
-                let path = path.replace("{id}", &id);
+                let path = path.replace("{id}", &id).replace("{file}", &id);
                 let request = Request::builder().method(method).uri(&path);
                 prop_assume!(request.body(()).is_ok());
                 let answer = handle.block_on(async {
