@@ -97,6 +97,17 @@ impl Centre {
         config
     }
 
+    /// The same, where all data is demo data and billing codes open no account.
+    pub async fn open_as_demo() -> Self {
+        let mut centre = Self::bare().await;
+        let Init::Code(code) = lawang_server::init(&centre.config(), true).await.unwrap() else {
+            panic!("a new server has no administrator");
+        };
+        centre.start().await;
+        centre.set_up(&code).await;
+        centre
+    }
+
     /// The same, with billing codes from a gateway.
     pub async fn open_with_gateway(address: String, secret_file: &Path) -> Self {
         let mut centre = Self::bare().await;

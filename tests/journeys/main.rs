@@ -9,13 +9,19 @@
 
 mod applicant;
 mod bad_input;
+mod browser_phone;
 mod centre;
 mod device;
 mod draft;
 mod officer;
 mod offline;
+mod phone;
+#[cfg(all(target_os = "linux", feature = "desktop"))]
+mod phone_pages;
+mod phone_upload;
 mod raw;
 mod replicas;
+mod resume_anywhere;
 mod services;
 mod set_up;
 mod steps;

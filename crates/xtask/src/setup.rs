@@ -1,4 +1,4 @@
-//! What the machine needs beyond Rust: Node, and on Linux WebKit with its driver and a display. On
+//! What the machine needs beyond Rust: Node, and on Linux WebKit, Chromium, their drivers and a display. On
 //! Debian and Ubuntu it installs what is missing; elsewhere it prints the command and stops.
 
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::run::{Result, npm, output, root};
 /// The least Node: what Vite asks for.
 const NODE: (u32, u32) = (20, 19);
 
-const DEBIAN: [&str; 13] = [
+const DEBIAN: [&str; 15] = [
     "build-essential",
     "pkg-config",
     "file",
@@ -20,6 +20,9 @@ const DEBIAN: [&str; 13] = [
     "libxdo-dev",
     "libayatana-appindicator3-dev",
     "webkit2gtk-driver",
+    // A phone's browser, for the pages that phones see.
+    "chromium",
+    "chromium-driver",
     "xvfb",
     "xauth",
     "dbus",
@@ -30,17 +33,17 @@ const OTHERS: [(&str, &str); 3] = [
     (
         "dnf",
         "sudo dnf install gcc pkgconf file patchelf openssl-devel webkit2gtk4.1-devel librsvg2-devel \
-         libxdo-devel libappindicator-gtk3-devel xorg-x11-server-Xvfb xauth dbus",
+         libxdo-devel libappindicator-gtk3-devel xorg-x11-server-Xvfb xauth dbus chromium chromedriver",
     ),
     (
         "pacman",
         "sudo pacman -S --needed base-devel file patchelf openssl webkit2gtk-4.1 librsvg xdotool \
-         libappindicator-gtk3 xorg-server-xvfb xorg-xauth dbus",
+         libappindicator-gtk3 xorg-server-xvfb xorg-xauth dbus chromium",
     ),
     (
         "zypper",
         "sudo zypper install gcc pkgconf file patchelf libopenssl-devel webkit2gtk3-devel librsvg-devel \
-         xdotool-devel libayatana-appindicator3-devel xorg-x11-server-Xvfb xauth dbus-1",
+         xdotool-devel libayatana-appindicator3-devel xorg-x11-server-Xvfb xauth dbus-1 chromium chromedriver",
     ),
 ];
 
@@ -103,12 +106,12 @@ fn apt_get(args: &[&str]) -> Result {
 
 fn other_linux() -> Result {
     let has_all = output("pkg-config", &["--exists", "webkit2gtk-4.1", "openssl"]).is_some()
-        && ["WebKitWebDriver", "Xvfb", "cc"].iter().all(|program| is_on_path(program));
+        && ["WebKitWebDriver", "Xvfb", "chromedriver", "cc"].iter().all(|program| is_on_path(program));
     if has_all {
         return Ok(());
     }
     let command = OTHERS.iter().find(|(manager, _)| is_on_path(manager)).map_or(
-        "install WebKitGTK 4.1 with its headers and WebKitWebDriver, OpenSSL's headers and Xvfb",
+        "install WebKitGTK 4.1 with its headers and WebKitWebDriver, OpenSSL's headers, Xvfb, Chromium and ChromeDriver",
         |(_, command)| command,
     );
     Err(format!("Something that Lawang is built with is missing. Run this and try again:\n\n  {command}"))

@@ -2,6 +2,7 @@
 //! WebKitWebDriver as a person would drive it.
 
 pub mod app;
+pub mod browser;
 pub mod display;
 pub mod kiosk;
 pub mod office;

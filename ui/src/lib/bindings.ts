@@ -24,6 +24,9 @@ export const commands = {
 	goOn: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_on")),
 	addDocument: (field: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, base64 })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
+	offerPhone: (field: string) => typedError<PhoneOffer, Problem>(__TAURI_INVOKE("offer_phone", { field })),
+	awaitPhone: () => typedError<Screen | null, Problem>(__TAURI_INVOKE("await_phone")),
+	cancelPhone: () => typedError<null, Problem>(__TAURI_INVOKE("cancel_phone")),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
 	findCase: (reference: string, pin: string) => typedError<Screen, Problem>(__TAURI_INVOKE("find_case", { reference, pin })),
@@ -371,6 +374,8 @@ export type Guide = {
 	sections: GuideSection[],
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
+	/**  Where a phone finds the same guide, for the QR. */
+	address: string | null,
 };
 
 export type GuideFact = {
@@ -488,6 +493,14 @@ export type PaymentView = {
 	number: string | null,
 };
 
+/**  What is shown beside the field. */
+export type PhoneOffer = {
+	/**  For the QR. */
+	address: string,
+	/**  How long it is good. */
+	seconds: number,
+};
+
 export type Place = {
 	kind: PlaceKind,
 	standing: DeviceStanding,
@@ -579,7 +592,7 @@ export type RefusedAct = {
 	next: string,
 };
 
-/**  The code that opens the draft again, at this kiosk, together with the birth date. */
+/**  The code that opens the draft again, at any kiosk, together with the birth date. */
 export type ResumeCode = {
 	code: string,
 	/**  Until when the draft is kept, in words. */
@@ -640,6 +653,7 @@ export type SlotChoice = {
 	label: string,
 };
 
+/**  The times of one day that can be booked. */
 export type SlotDay = {
 	/**  "Monday, 30 November 2026" */
 	label: string,

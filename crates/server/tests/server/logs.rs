@@ -62,6 +62,16 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         server.call(request.body(format!("pin={pin}").into()).unwrap()).await;
     }
+    let mut phone = Phone::new(&server);
+    phone.opens(&reference).await;
+    let token = phone.get("/s/case").await.form_token();
+    phone.post("/s/case/withdraw", &format!("form={token}&reason=canary-reason")).await;
+    let wanted = UploadRequest { service: "itk-extension".into(), field: "photo".into() };
+    let offer: UploadOffer = kiosk.post(&server, "/v1/uploads", &wanted).await.ok();
+    let part = Part { name: "file", file: Some("canary-name.jpg"), bytes: b"canary-bytes" };
+    phone.send(&format!("/u/{}", offer.token), &[part]).await;
+    phone.post("/g/itk-extension/checklist", "page=permit&permit_kind=canary").await;
+    let cookie = phone.cookie.clone().unwrap_or_default();
     server.get(&format!("/s/{reference}?canary")).await;
     server.get("/s/canary").await;
     let note = CaseEvent::Noted { text: "canary-note".into() };
@@ -100,6 +110,9 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
         "sari",
         "argon2",
         &server.token,
+        &offer.token,
+        &token,
+        cookie.trim_start_matches("lawang-case="),
     ] {
         let line = text.lines().find(|line| line.contains(secret));
         assert!(line.is_none(), "{secret:?} is in the log: {line:?}");

@@ -44,10 +44,6 @@ impl<'a> Asked<'a> {
         Self { service, fields, answers, documents, today }
     }
 
-    pub fn has_file(&self) -> bool {
-        self.fields.iter().any(|(_, field)| field.kind.is_attachment())
-    }
-
     fn facts(&self) -> Facts {
         facts(self.service, &shipped_catalogue().policy, self.answers, self.today.0)
     }
