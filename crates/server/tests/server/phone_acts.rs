@@ -11,9 +11,10 @@ use lawang_core::journal::wire::FeedItem;
 use lawang_core::journal::{Author, DeviceClass, Standing};
 use lawang_core::reference::Reference;
 use lawang_core::slots::Slot;
+use std::sync::Arc;
 
 struct Scene {
-    server: Server,
+    server: Arc<Server>,
     desk: Device,
     reference: Reference,
     stream: StreamId,
@@ -21,7 +22,7 @@ struct Scene {
 
 /// A case that an officer looks at; a visit is part of its way.
 async fn scene() -> Scene {
-    let server = Server::new().await;
+    let server = Arc::new(Server::new().await);
     let desk = server.enrol("office").await;
     let (reference, stream) = file(&server, &[Duty::Visit, Duty::Review, Duty::Decide]).await;
     Scene { server, desk, reference, stream }
@@ -93,21 +94,22 @@ async fn an_answer_and_a_document_are_corrected_and_the_office_has_both() {
     phone.get("/s/case/check").await.leads_to("/s/case/correct/photo");
 
     let photo = "/s/case/correct/photo";
+    let large = vec![0xFF; 10 * 1024 * 1024 + 1];
+    let (first, second) = (jpeg(400, 600), jpeg(480, 640));
     let send = |bytes| [own(), Part { name: "photo", file: Some("anna.jpg"), bytes }];
+    let (small, huge) = (jpeg(399, 600), jpeg(20_000, 20_000));
     for (bytes, words) in [
         (&b"MZ not a picture"[..], "This kind of file is not taken."),
         (PDF, "A photo of your face cannot be a PDF."),
-        (&jpeg(399, 600)[..], "This photo is too small."),
-        (&jpeg(20_000, 20_000)[..], "This picture has too many pixels."),
-        (&[0xFF, 0xD8, 0xFF, 0xDA][..], "This file cannot be opened."),
-        (&vec![0xFF; 10 * 1024 * 1024 + 1][..], "This file is larger than 10 MB."),
+        (&small, "This photo is too small."),
+        (&huge, "This picture has too many pixels."),
+        (&[0xFF, 0xD8, 0xFF, 0xDA], "This file cannot be opened."),
+        (&large, "This file is larger than 10 MB."),
     ] {
         phone.send(photo, &send(bytes)).await.says(400, words);
     }
-    let first = jpeg(400, 600);
     phone.send(photo, &send(&first)).await.leads_to("/s/case/check");
     // Replaced before it is sent: the first one goes.
-    let second = jpeg(480, 640);
     phone.send(photo, &send(&second)).await.leads_to("/s/case/check");
     let check = phone.get("/s/case/check").await;
     for words in ["Jl. Bukit 8", "Before: Jl. Pantai 14", "JPEG picture, 1 kB", "Send correction"] {
@@ -328,7 +330,8 @@ async fn an_application_is_taken_back_after_a_question() {
     phone.post("/s/case/visit", &visit).await.leads_to("/s/case");
     // Decided meanwhile, it cannot be taken back.
     let (reference, stream) = file(&scene.server, &[Duty::Review, Duty::Decide]).await;
-    let mut phone = Phone::new(&scene.server);
+    let server = Arc::clone(&scene.server);
+    let mut phone = Phone::new(&server);
     let token = phone.opens(&reference).await.form_token();
     scene.stream = stream;
     scene.act(decision(true), 1).await;
@@ -340,7 +343,8 @@ async fn an_application_is_taken_back_after_a_question() {
 async fn what_the_officer_asks_anew_is_not_answered_with_the_old() {
     let mut scene = scene().await;
     scene.asks(&["address"], 1).await;
-    let mut phone = Phone::new(&scene.server);
+    let server = Arc::clone(&scene.server);
+    let mut phone = Phone::new(&server);
     let token = phone.opens(&scene.reference).await.form_token();
     let own = || Part { name: "form", file: None, bytes: token.as_bytes() };
     let address = |bytes| Part { name: "address", file: None, bytes };

@@ -39,7 +39,8 @@ async fn a_file_goes_to_the_kiosk_that_waits_for_it_and_the_phone_is_told() {
     page.says(200, "At most 10 MB.");
     page.says(200, "accept=\"image/jpeg,image/png,application/pdf\"");
 
-    let (sent, taken) = tokio::join!(phone.send(&path, &file(PDF)), async {
+    let ticket = file(PDF);
+    let (sent, taken) = tokio::join!(phone.send(&path, &ticket), async {
         let bytes = fetch(&server, &kiosk, made.upload, 20_000).await;
         assert_eq!((bytes.status.as_u16(), bytes.body.as_slice()), (200, PDF));
         // An answer that was lost on the way loses nothing.
@@ -71,7 +72,8 @@ async fn what_the_kiosk_cannot_use_is_told_on_the_phone_and_another_file_may_com
     let path = format!("/u/{}", made.token);
     let picture = jpeg(480, 640);
     let why = "This file <cannot> be opened.";
-    let (sent, _) = tokio::join!(phone.send(&path, &file(&picture)), async {
+    let part = file(&picture);
+    let (sent, _) = tokio::join!(phone.send(&path, &part), async {
         fetch(&server, &kiosk, made.upload, 20_000).await;
         judge(&server, &kiosk, made.upload, Some(why)).await
     });
@@ -79,7 +81,8 @@ async fn what_the_kiosk_cannot_use_is_told_on_the_phone_and_another_file_may_com
     sent.says(200, "type=\"file\"");
     assert_eq!(fetch(&server, &kiosk, made.upload, 0).await.status, 204, "the refused one is gone");
     let better = jpeg(600, 800);
-    let (sent, bytes) = tokio::join!(phone.send(&path, &file(&better)), async {
+    let part = file(&better);
+    let (sent, bytes) = tokio::join!(phone.send(&path, &part), async {
         let bytes = fetch(&server, &kiosk, made.upload, 20_000).await;
         judge(&server, &kiosk, made.upload, None).await;
         bytes

@@ -38,14 +38,17 @@ use crate::state::AppState;
 pub use paper::STYLES;
 use paper::{Look, Paper, Problem};
 
+/// The most bytes of the form that opens a case: a reference and a PIN have room many times over.
+const MAX_SECRETS: usize = 2 * 1024;
 /// The most bytes of a form without a file: a reason of 4,000 characters has room, escaped.
 const MAX_FORM: usize = 64 * 1024;
 
 pub fn router(state: &AppState) -> Router<AppState> {
+    let find = || get(find::ask).post(find::open).layer(DefaultBodyLimit::max(MAX_SECRETS));
     Router::new()
-        .route("/s", get(find::ask).post(find::open))
-        .route("/s/", get(find::ask).post(find::open))
-        .route("/s/{reference}", get(find::ask).post(find::open))
+        .route("/s", find())
+        .route("/s/", find())
+        .route("/s/{reference}", find())
         .route("/s/case", get(status::show))
         .route("/s/case/close", post(status::close))
         .route("/s/case/visit", get(slots::show).post(slots::book))
