@@ -204,3 +204,12 @@ office-sync-detail = Detail
 office-sync-case = Case
 office-sync-open-case = Open the case
 office-sync-open-case-of = Open the case: { $title }
+
+## A new application at the counter
+
+office-nav-counter = Counter
+office-nav-file = New application
+office-counter-chip = At the counter
+office-counter-lead = Fill in the form with the person who stands here. Turn the screen round for the declaration.
+office-counter-end = End and clear
+office-finding-check = Please check

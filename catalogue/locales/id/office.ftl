@@ -195,3 +195,12 @@ office-sync-detail = Keterangan
 office-sync-case = Perkara
 office-sync-open-case = Buka perkara
 office-sync-open-case-of = Buka perkara: { $title }
+
+## Permohonan baru di loket
+
+office-nav-counter = Loket
+office-nav-file = Permohonan baru
+office-counter-chip = Di loket
+office-counter-lead = Isi formulir bersama orang yang berdiri di sini. Putar layar saat membacakan pernyataan.
+office-counter-end = Selesai dan hapus
+office-finding-check = Mohon periksa

@@ -48,7 +48,8 @@ pub const MAX_TEXT: usize = 4_000;
 pub const MAX_FIELDS: usize = 300;
 
 const DECIDE: &[Role] = &[Role::Officer, Role::Supervisor];
-const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
+/// Who may file at a counter, ask for corrections and write notes.
+pub const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
 
 pub fn decide(
     case: Option<(&Case, u64)>,
@@ -131,6 +132,10 @@ fn decide_submission(submission: &Submission, by: &Authority<'_>) -> Result<(), 
     }
     filled("service", &submission.service)?;
     filled("pin", &submission.pin)?;
+    if let Some(acting) = &submission.acting {
+        filled("acting_as", &acting.relation)?;
+        filled("acting_name", &acting.name)?;
+    }
     if submission.documents.len() > MAX_FIELDS {
         return Err(Refusal::TooLong { what: "documents".into() });
     }

@@ -18,6 +18,7 @@ pub fn evolve(case: Option<Case>, header: &Header, entry: &Entry) -> Option<Case
                 answers: submission.answers,
                 documents: submission.documents,
                 assessment: submission.assessment,
+                acting: submission.acting,
                 pin: submission.pin,
                 document_key: submission.document_key,
                 status: Status::InReview { corrected: false },

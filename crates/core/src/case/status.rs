@@ -8,10 +8,13 @@ use specta::Type;
 
 use super::{Case, Decision, Status, Step};
 use crate::catalogue::words::{Args, Words};
+use crate::form::acting::Acting;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InWords {
     pub service: String,
+    /// "Filed by the mother": the role alone, no name.
+    pub acting: Option<String>,
     pub step: StatusStep,
     pub title: String,
     pub lead: String,
@@ -74,7 +77,10 @@ pub fn in_words(case: &Case, words: &Words, zone: &TimeZone, now: i64) -> InWord
     };
     let asked = match &case.status {
         Status::CorrectionAsked { fields, note } => Some(Asked {
-            fields: fields.iter().map(|field| words.text(&format!("field-{field}"))).collect(),
+            fields: fields
+                .iter()
+                .map(|field| words.of(&case.service).text(&format!("field-{field}")))
+                .collect(),
             note: note.clone(),
         }),
         _ => None,
@@ -85,6 +91,7 @@ pub fn in_words(case: &Case, words: &Words, zone: &TimeZone, now: i64) -> InWord
     };
     InWords {
         service: words.text(&format!("service-{}", case.service)),
+        acting: case.acting.as_ref().map(|acting| filed_by(acting, words)),
         step,
         title: words.text(&format!("status-{name}")),
         lead: words.text(&format!("status-{name}-lead")),
@@ -92,6 +99,12 @@ pub fn in_words(case: &Case, words: &Words, zone: &TimeZone, now: i64) -> InWord
         asked,
         decision,
     }
+}
+
+/// "Filed by the mother": in which role someone acted, and nothing that tells who.
+pub fn filed_by(acting: &Acting, words: &Words) -> String {
+    let role = words.text(&format!("acting-{}", acting.relation));
+    words.text_with("filed-by", &Args::new().with("role", role))
 }
 
 fn zoned(wall: i64, zone: &TimeZone) -> ZonedDateTime {

@@ -4,13 +4,13 @@ mod check;
 mod guide;
 mod page;
 
-use lawang_core::case::status::in_words;
+use lawang_core::case::status::{filed_by, in_words};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::journal::Standing;
 
 use super::draft::KEPT_DAYS;
 use super::screen::*;
-use super::visit::{At, Visit};
+use super::visit::{self, At, Visit};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::identity;
@@ -20,7 +20,7 @@ impl App {
     pub(in crate::kiosk) async fn draw(&self, visit: &Visit) -> Result<Screen, Failure> {
         let words = self.words(&visit.language)?;
         Ok(match &visit.at {
-            At::Services => Screen::Services(self.draw_services(words)),
+            At::Services => Screen::Services(self.draw_services(visit, words)),
             At::Guide => Screen::Guide(self.draw_guide(visit, words)?),
             At::Page(id) => {
                 let page = visit.service(&self.0.catalogue)?.page(id).ok_or_else(Failure::not_found)?;
@@ -29,20 +29,30 @@ impl App {
             At::Assessment => Screen::Assessment(self.draw_assessment(visit, words)?),
             At::ResumeCode => Screen::ResumeCode(self.draw_resume_code(visit, words)?),
             At::Check => Screen::Check(self.draw_check(visit, words)?),
-            At::Declaration => Screen::Declaration(check::draw_declaration(words)),
+            At::Declaration => Screen::Declaration(self.draw_declaration(visit, words)?),
             At::Receipt => Screen::Receipt(self.draw_receipt(visit, words).await?),
             At::Status => Screen::Status(self.draw_status(visit, words).await?),
         })
     }
 
-    fn draw_services(&self, words: &Words) -> Services {
+    fn draw_services(&self, visit: &Visit, words: &Words) -> Services {
         let tiles = self.0.catalogue.services.values().map(|service| ServiceTile {
             id: service.id.clone(),
             title: words.text(&format!("service-{}", service.id)),
             summary: words.text(&format!("service-{}.summary", service.id)),
             pictogram: service.pictogram.clone(),
         });
-        Services { services: tiles.collect() }
+        Services { services: tiles.collect(), receipts: self.receipt_links(visit, words) }
+    }
+
+    /// The receipts of this visit, oldest first.
+    fn receipt_links(&self, visit: &Visit, words: &Words) -> Vec<ReceiptLink> {
+        let link = |receipt: &visit::Receipt| ReceiptLink {
+            reference: receipt.reference.clone(),
+            service: words.text(&format!("service-{}", receipt.service)),
+            submitted: words.moment(&self.zoned(receipt.submitted), &self.zoned(self.now())),
+        };
+        visit.receipts.iter().map(link).collect()
     }
 
     fn draw_resume_code(&self, visit: &Visit, words: &Words) -> Result<ResumeCode, Failure> {
@@ -57,7 +67,7 @@ impl App {
 
     async fn draw_receipt(&self, visit: &Visit, words: &Words) -> Result<Receipt, Failure> {
         let receipt = visit.receipt.as_ref().ok_or_else(Failure::signed_out)?;
-        let service = visit.service(&self.0.catalogue)?;
+        let service = self.0.catalogue.services.get(&receipt.service).ok_or_else(Failure::not_found)?;
         let most = self.0.catalogue.policy.parameters.get(&service.days.1).and_then(|p| p.on(self.today()));
         let args = Args::new().with("most", most.map_or(0, |m| m.value));
         let (stored, identity) = {
@@ -76,6 +86,11 @@ impl App {
             reference: receipt.reference.clone(),
             pin: receipt.pin.clone(),
             service: words.text(&format!("service-{}", service.id)),
+            acting: receipt.acting.as_ref().map(|acting| filed_by(acting, words)),
+            others: match visit.receipts.len() {
+                0 | 1 => vec![],
+                _ => self.receipt_links(visit, words),
+            },
             submitted: words.moment(&self.zoned(receipt.submitted), &self.zoned(self.now())),
             next: ["receipt-next-1", "receipt-next-2", "receipt-next-3"]
                 .iter()
@@ -102,6 +117,7 @@ impl App {
         Ok(StatusScreen {
             reference: borrowed.case.reference.to_string(),
             service: told.service,
+            acting: told.acting,
             step: told.step,
             title: told.title,
             lead: told.lead,
