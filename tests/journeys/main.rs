@@ -7,11 +7,14 @@
     reason = "what fails here is a failed test"
 )]
 
+mod acting;
 mod applicant;
 mod bad_input;
 mod centre;
+mod counter;
 mod device;
 mod draft;
+mod family;
 mod officer;
 mod offline;
 mod raw;

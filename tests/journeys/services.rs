@@ -126,6 +126,7 @@ async fn fill(visit: &Visit, page: &Page, example: &Example) -> Screen {
 fn usual(field: &Field, today: Date) -> String {
     match (field.id.as_str(), field.kind) {
         ("nik", _) => "5108016504900001".to_owned(),
+        ("guarantor_able", _) => "yes".to_owned(),
         ("full_name", _) => "SITI RAHAYU".to_owned(),
         (_, FieldKind::Text | FieldKind::LongText) => "X1234567".to_owned(),
         (_, FieldKind::Email) => "siti@example.org".to_owned(),

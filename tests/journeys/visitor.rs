@@ -65,7 +65,7 @@ impl Visitor {
     }
 }
 
-fn today() -> Date {
+pub fn today() -> Date {
     Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::get("Asia/Jakarta").unwrap()).date()
 }
 

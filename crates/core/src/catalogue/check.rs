@@ -10,7 +10,7 @@ use super::{Complaint, Files, Loaded, guide};
 use crate::form::acting::SELF;
 use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
-use crate::policy::assess::{SCANNED, assess};
+use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
 use crate::policy::expression::Expression;
 use crate::policy::{Effect, MONEY, Rule};
@@ -174,7 +174,8 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
         };
         answers.insert(field.clone(), answer);
     }
-    let got = assess(service, &loaded.catalogue.policy, &answers, date);
+    let judge = if example.before_form { before_form } else { assess };
+    let got = judge(service, &loaded.catalogue.policy, &answers, date);
     if got.outcome != *example.outcome.get_ref() {
         source.complain(example.outcome.span().start, format!("the outcome is {:?}", got.outcome));
     }

@@ -164,6 +164,9 @@ pub struct RawExample {
     pub shows: String,
     pub date: toml::value::Datetime,
     pub outcome: Spanned<Outcome>,
+    /// Judged as the screens before the form judge it: what the form still asks is put off.
+    #[serde(default)]
+    pub before_form: bool,
     pub fee: Option<Spanned<i64>>,
     pub documents: Option<Spanned<Vec<String>>>,
     pub refused_by: Option<Spanned<Vec<String>>>,
