@@ -7,6 +7,7 @@ mod draw;
 mod family;
 pub mod screen;
 mod status;
+mod steps;
 mod submit;
 mod visit;
 

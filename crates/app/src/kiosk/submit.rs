@@ -1,7 +1,7 @@
 //! Submitting: ONE entry, in one transaction with the end of the draft and the documents' place in the
 //! queue. Works with no network; the sync loop carries it.
 
-use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Submission, decide, officer};
+use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide, officer};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::acting::Acting;
 use lawang_core::form::answer::{Answers, Documents};
@@ -9,7 +9,7 @@ use lawang_core::form::walk;
 use lawang_core::ids::StreamId;
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::{Author, DeviceClass, officer_key};
-use lawang_core::policy::Effect;
+use lawang_core::policy::assess::{plan, promise};
 use lawang_core::policy::assessment::Outcome;
 use lawang_core::reference::{self, Reference};
 
@@ -72,10 +72,8 @@ impl App {
         if !whole || assessment.outcome == Outcome::NotEligible || !visit.files_here(service) {
             return Err(Failure::told(ProblemCode::Invalid, "invalid"));
         }
-        let interview = assessment.findings.iter().any(|finding| {
-            let rule = catalogue.policy.rules.iter().find(|rule| rule.id == finding.rule);
-            rule.is_some_and(|rule| matches!(rule.effect, Effect::Interview))
-        });
+        let plan = plan(service, &catalogue.policy, &assessment);
+        let (pays, interview) = (plan.contains(&Duty::Pay), plan.contains(&Duty::Visit));
         let asked: Vec<_> = walk::asked(service, &facts).collect();
         let answers: Answers = visit
             .form
@@ -121,6 +119,8 @@ impl App {
             acting: acting.clone(),
             pin: verifier,
             document_key: draft.documents.text(),
+            plan,
+            promise: promise(service, &catalogue.policy, today),
         };
         let reference = submission.reference.to_string();
         let stream = StreamId(random::uuid_at(now)?);
@@ -154,13 +154,14 @@ impl App {
         let unnamed = attachment::submit(&mut tx, &draft.id, stream, &named).await?;
         drafts::delete(&mut tx, &draft.id).await?;
         if self.0.kind == PlaceKind::Office && identity.record.class == DeviceClass::Office {
-            journal::project(&mut tx, stream).await?;
+            let days = journal::Days::of(&mut tx, self).await?;
+            journal::project(&mut tx, stream, &days).await?;
         }
         tx.commit().await?;
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
         let service = service.id.clone();
-        Ok((Receipt { service, acting, stream, reference, pin, submitted: now, interview }, answers))
+        Ok((Receipt { service, acting, stream, reference, pin, submitted: now, pays, interview }, answers))
     }
 
     /// What was agreed to, to the byte.

@@ -11,6 +11,7 @@ use lawang_core::form::answer::{Answer, Answers, Documents, FieldId};
 use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
+use lawang_core::journal::Origin;
 use lawang_core::policy::assess::{assess, before_form, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
@@ -18,6 +19,7 @@ use lawang_core::policy::expression::Facts;
 use super::draft::Draft;
 use super::family::Shared;
 use crate::failure::Failure;
+use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -45,6 +47,8 @@ pub struct Visit {
     pub shared: Shared,
     /// At a counter: an officer of this window files, for the one who stands there.
     pub counter: bool,
+    /// What can be booked, as it was asked for last.
+    pub slots: Option<SlotsView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +62,7 @@ pub enum At {
     Declaration,
     Receipt,
     Status,
+    Slots,
 }
 
 /// What is being filled in: an application, or a correction of some fields of a case.
@@ -81,8 +86,10 @@ pub struct Borrowed {
     pub session: SessionId,
     pub case: Case,
     pub version: u64,
-    /// A correction was sent from here.
-    pub sent: bool,
+    /// Opens it again within this visit.
+    pub pin: String,
+    /// The newest entry that was sent from here.
+    pub sent: Option<Origin>,
 }
 
 /// What the receipt shows; kept until the visit ends.
@@ -95,6 +102,8 @@ pub struct Receipt {
     pub reference: String,
     pub pin: String,
     pub submitted: i64,
+    /// A fee is to be paid.
+    pub pays: bool,
     /// The rules ask for a visit in person.
     pub interview: bool,
 }
@@ -114,6 +123,7 @@ impl Visit {
             receipts: vec![],
             shared: Shared::default(),
             counter: false,
+            slots: None,
         }
     }
 
@@ -272,7 +282,7 @@ impl Visit {
 
     pub fn go_back(&mut self, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
         if self.service.is_none() {
-            self.at = At::Services;
+            self.at = if self.at == At::Slots { At::Status } else { At::Services };
             return Ok(());
         }
         let facts = self.facts(catalogue, today)?;
@@ -294,6 +304,8 @@ impl Visit {
             At::ResumeCode => first_form_page(service, &facts),
             At::Check => last(&service.pages).unwrap_or(At::Assessment),
             At::Declaration => At::Check,
+            At::Slots => At::Status,
+            At::Status if self.receipt.is_some() => At::Receipt,
             At::Guide | At::Services | At::Receipt | At::Status => At::Services,
         };
         Ok(())
