@@ -2,7 +2,7 @@
 
 filed-by = Filed by { $role }
 figure-filed-by = Filed by
-figure-filed-by-value = { $name } ({ $role }) for { $applicant }
+figure-filed-by-for = { $role }, for { $applicant }
 filed-at-counter = At the counter, by { $officer }
 
 ## In which role someone acts, and what they declare

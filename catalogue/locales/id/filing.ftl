@@ -2,7 +2,7 @@
 
 filed-by = Diajukan oleh { $role }
 figure-filed-by = Diajukan oleh
-figure-filed-by-value = { $name } ({ $role }) untuk { $applicant }
+figure-filed-by-for = { $role }, untuk { $applicant }
 filed-at-counter = Di loket, oleh { $officer }
 
 ## Sebagai apa seseorang bertindak, dan apa yang dinyatakannya
