@@ -244,7 +244,7 @@ receipt-next-1 = { $most ->
 }
 receipt-next-2 = Come to this office in person for a photo and an interview. Ask an officer for the time.
 receipt-next-3 = Bring the original documents, your passport if you have one, and this reference.
-receipt-journey-waiting = Saved on this device. It is sent by itself as soon as there is a network.
+receipt-journey-waiting = Saved on this kiosk. It is sent by itself as soon as there is a network.
 receipt-journey-safe = Received and safe at the centre.
 receipt-contact = Ask at the counter of this office, and show your reference.
 

@@ -242,7 +242,7 @@ receipt-next-1 = { $most ->
 }
 receipt-next-2 = Datanglah sendiri ke kantor ini untuk foto dan wawancara. Tanyakan waktunya kepada petugas.
 receipt-next-3 = Bawa dokumen asli, paspor jika ada, dan nomor referensi ini.
-receipt-journey-waiting = Tersimpan di perangkat ini. Dikirim dengan sendirinya begitu ada jaringan.
+receipt-journey-waiting = Tersimpan di kios ini. Dikirim dengan sendirinya begitu ada jaringan.
 receipt-journey-safe = Diterima dan aman di pusat.
 receipt-contact = Tanyakan di loket kantor ini, dan tunjukkan nomor referensi Anda.
 
