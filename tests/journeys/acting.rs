@@ -48,8 +48,10 @@ pub async fn begin(visit: &Visit, service: &str) -> Screen {
     visit.see(visit.app.begin_application(&visit.window).await).await.unwrap()
 }
 
-pub fn fact<'c>(case: &'c CaseView, label: &str) -> Option<&'c str> {
-    case.facts.iter().find(|fact| fact.label == label).map(|fact| fact.value.as_str())
+/// Who filed, in which role, for whom: among the facts that decide.
+pub fn filed_by(case: &CaseView) -> Option<(&str, &str)> {
+    let fact = case.facts.iter().find(|fact| fact.label == "Filed by")?;
+    Some((&fact.value, &fact.source))
 }
 
 fn is_page(id: &str) -> impl Fn(&Screen) -> bool {
@@ -90,7 +92,7 @@ async fn a_mother_files_for_her_child_and_everyone_knows_it() {
     let officer = Officer::signs_in(&office, SARI).await;
     let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
     assert_eq!(case.applicant, "Budi");
-    assert_eq!(fact(&case, "Filed by"), Some("Siti Rahayu (the mother) for Budi"));
+    assert_eq!(filed_by(&case), Some(("Siti Rahayu", "the mother, for Budi")));
     let shown: Vec<_> = case.sections.iter().flat_map(|s| &s.rows).map(|row| row.field.as_str()).collect();
     for field in ["acting_as", "acting_name", "acting_phone", "acting_id_number", "father_name"] {
         assert!(shown.contains(&field), "{field}");
@@ -176,7 +178,7 @@ async fn what_was_answered_for_an_acting_person_is_dropped_with_them() {
     visit.end().await;
     let officer = Officer::signs_in(&office, SARI).await;
     let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
-    assert_eq!(fact(&case, "Filed by"), None);
+    assert_eq!(filed_by(&case), None);
     let told = serde_json::to_string(&office.app.open_case(WINDOW, &case.id).await.unwrap()).unwrap();
     assert!(!told.contains("Somebody") && !told.contains("X7654321"));
     assert_eq!(case.documents.len(), 2, "the power of attorney went with the helper");

@@ -8,7 +8,7 @@ use lawang_app::place::PlaceKind;
 use lawang_app::problem::ProblemCode;
 use serde_json::json;
 
-use crate::acting::{begin, fact};
+use crate::acting::{begin, filed_by};
 use crate::centre::{Centre, OFFICE, PASSWORD, SARI};
 use crate::device::{Device, WINDOW};
 use crate::officer::Officer;
@@ -79,7 +79,7 @@ async fn a_visa_is_explained_at_the_kiosk_and_filed_at_the_counter() {
     // The case is in the list at once, saved here, and says who filed for whom, and through whom.
     let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
     assert_eq!(case.journey, Journey::SavedHere);
-    assert_eq!(fact(&case, "Filed by"), Some("Ketut Wirawan (the guarantor) for ANNA MARIA ERIKSSON"));
+    assert_eq!(filed_by(&case), Some(("Ketut Wirawan", "the guarantor, for ANNA MARIA ERIKSSON")));
     assert!(case.filed.ends_with("At the counter, by Ni Luh Sari"), "{}", case.filed);
     assert!(case.timeline.last().unwrap().detail.starts_with("Ni Luh Sari"), "{:?}", case.timeline);
     office.go_online();

@@ -7,7 +7,7 @@ use lawang_app::place::PlaceKind;
 use lawang_app::problem::ProblemCode;
 use lawang_core::form::answer::Provenance;
 
-use crate::acting::{begin, fact, mother};
+use crate::acting::{begin, filed_by, mother};
 use crate::centre::{Centre, SARI};
 use crate::device::{Device, WINDOW};
 use crate::officer::Officer;
@@ -157,7 +157,7 @@ async fn a_family_is_filed_in_one_visit_and_nothing_is_entered_twice() {
             let id = &document.attachment.as_ref().unwrap().id;
             office.app.case_document(WINDOW, &case.id, id, 0).await.unwrap();
         }
-        assert_eq!(fact(&case, "Filed by").is_some(), filed.reference != third.reference);
+        assert_eq!(filed_by(&case).is_some(), filed.reference != third.reference);
         names.push(case.applicant);
     }
     assert_eq!(names, ["Budi", "Ayu", "Siti Rahayu"]);

@@ -8,6 +8,7 @@
 )]
 
 mod acting;
+mod add_service;
 mod applicant;
 mod bad_input;
 mod centre;

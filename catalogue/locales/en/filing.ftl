@@ -2,7 +2,9 @@
 
 filed-by = Filed by { $role }
 figure-filed-by = Filed by
-figure-filed-by-value = { $name } ({ $role }) for { $applicant }
+figure-filed-by-for = { $role }, for { $applicant }
+receipt-journey-at-counter = Saved on this device. It is sent by itself as soon as there is a network.
+resume-kept-at-counter = Kept on this device until { $date }. It opens again at this counter.
 filed-at-counter = At the counter, by { $officer }
 
 ## In which role someone acts, and what they declare

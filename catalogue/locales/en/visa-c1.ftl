@@ -10,7 +10,7 @@ service-visa-c1 = Tourist visa, single entry (C1)
     .unknown = We cannot say yet
     .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
     .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
-    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the papers above.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
 
 section-visit = The visit
 field-applicant_place = Where the traveller is
@@ -107,7 +107,7 @@ field-address--visa-c1 =
 field-passport_expiry--visa-c1 =
     .question = Until when is the passport or travel document valid?
     .invalid = This document has expired. Check the date. With an expired one no visa is given.
-field-photo--visa-c1 =
+field-photo--visa-c1 = Photo of the traveller’s face
     .question = Add a photo of the traveller’s face
 field-passport_page--visa-c1 =
     .question = Add the photo page of the traveller’s passport

@@ -2,7 +2,9 @@
 
 filed-by = Diajukan oleh { $role }
 figure-filed-by = Diajukan oleh
-figure-filed-by-value = { $name } ({ $role }) untuk { $applicant }
+figure-filed-by-for = { $role }, untuk { $applicant }
+receipt-journey-at-counter = Tersimpan di perangkat ini. Dikirim dengan sendirinya begitu ada jaringan.
+resume-kept-at-counter = Tersimpan di perangkat ini sampai { $date }. Dapat dibuka lagi di loket ini.
 filed-at-counter = Di loket, oleh { $officer }
 
 ## Sebagai apa seseorang bertindak, dan apa yang dinyatakannya

@@ -10,7 +10,7 @@ service-visa-c1 = Visa wisata, sekali masuk (C1)
     .unknown = Belum dapat dipastikan
     .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
     .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
-    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen di atas.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
 
 section-visit = Kunjungan
 field-applicant_place = Keberadaan pemohon
@@ -107,7 +107,7 @@ field-address--visa-c1 =
 field-passport_expiry--visa-c1 =
     .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
     .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
-field-photo--visa-c1 =
+field-photo--visa-c1 = Foto wajah orang yang bepergian
     .question = Tambahkan foto wajah orang yang bepergian
 field-passport_page--visa-c1 =
     .question = Tambahkan halaman foto paspor orang yang bepergian

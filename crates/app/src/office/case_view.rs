@@ -229,20 +229,19 @@ fn checks(case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
     checks
 }
 
-/// "Filed by Siti Rahayu (the mother) for Budi Rahayu": as it stands now, also after a correction.
+/// "Filed by Siti Rahayu — the mother, for Budi Rahayu": as it stands now, also after a correction.
 fn acting(case: &Case, service: &Service, words: &Words) -> Option<GuideFact> {
     let filed = case.acting.as_ref()?;
     let now = service.acting(&case.answers);
     let name = now.map(|acting| acting.name).filter(|name| !name.is_empty());
     let applicant = case.answers.get(FULL_NAME).map(|a| a.value.clone()).unwrap_or_default();
     let args = Args::new()
-        .with("name", name.unwrap_or_else(|| filed.name.clone()))
         .with("role", words.text(&format!("acting-{}", filed.relation)))
         .with("applicant", applicant);
     Some(GuideFact {
         label: words.text("figure-filed-by"),
-        value: words.text_with("figure-filed-by-value", &args),
-        source: String::new(),
+        value: name.unwrap_or_else(|| filed.name.clone()),
+        source: words.text_with("figure-filed-by-for", &args),
         unconfirmed: None,
     })
 }

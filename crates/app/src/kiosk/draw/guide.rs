@@ -9,7 +9,7 @@ use lawang_core::policy::expression::Facts;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::kiosk::screen::{
-    AssessmentScreen, DocumentNeed, Elsewhere, Guide, GuideFact, GuideSection, Online, OutcomeView,
+    AssessmentScreen, DocumentNeed, Elsewhere, FindingView, Guide, GuideFact, GuideSection, Online, OutcomeView,
 };
 use crate::kiosk::visit::Visit;
 use crate::shown::{figures, findings, unconfirmed};
@@ -119,11 +119,8 @@ impl App {
             outcome,
             title: words.text_with(&id, &args),
             lead,
-            findings: findings(words, &service.id, &assessment)
-                .into_iter()
-                .filter(|finding| finding.standing != FindingStanding::Check)
-                .collect(),
-            documents: if had { documents(words, &assessment) } else { vec![] },
+            findings: findings_for_applicant(words, &service.id, &assessment),
+            documents: if had { documents(words, &service.id, &assessment) } else { vec![] },
             facts: if had { facts } else { vec![] },
             fee_source: if had { source } else { String::new() },
             start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
@@ -140,6 +137,14 @@ impl App {
             OutcomeView::Unknown => visit.open_question(&self.0.catalogue, self.today())?.is_none(),
         })
     }
+}
+
+/// What the rules say, without what is for the officer alone; what is put off comes last.
+fn findings_for_applicant(words: &Words, service: &str, assessment: &Assessment) -> Vec<FindingView> {
+    let told = findings(words, service, assessment).into_iter();
+    let mut told: Vec<_> = told.filter(|finding| finding.standing != FindingStanding::Check).collect();
+    told.sort_by_key(|finding| finding.standing == FindingStanding::Later);
+    told
 }
 
 /// Where the service is filed, when that is not here.
@@ -159,10 +164,10 @@ fn elsewhere(visit: &Visit, service: &Service, words: &Words) -> Option<Elsewher
     })
 }
 
-fn documents(words: &Words, assessment: &Assessment) -> Vec<DocumentNeed> {
+fn documents(words: &Words, service: &str, assessment: &Assessment) -> Vec<DocumentNeed> {
     let need = |needed: &NeededDocument| DocumentNeed {
         id: needed.document.clone(),
-        title: words.text(&format!("field-{}", needed.document)),
+        title: words.of(service).text(&format!("field-{}", needed.document)),
         why: words.text(&format!("rule-{}.why", needed.rule)),
         citation: needed.citation.clone(),
         pictogram: if needed.document == "photo" { "image".into() } else { "file-text".into() },

@@ -61,7 +61,10 @@ impl App {
         let until = self.zoned(self.now() + KEPT_DAYS * 86_400_000).date();
         Ok(ResumeCode {
             code: draft.code.to_string(),
-            kept_until: words.text_with("resume-kept", &Args::new().with("date", words.date(until))),
+            kept_until: {
+                let kept = if visit.counter { "resume-kept-at-counter" } else { "resume-kept" };
+                words.text_with(kept, &Args::new().with("date", words.date(until)))
+            },
             saved: self.saved(visit, words),
         })
     }
@@ -82,7 +85,11 @@ impl App {
             false => i.record.public_url,
         });
         let server = server.ok_or_else(Failure::signed_out)?;
-        let journey = if waiting { "receipt-journey-waiting" } else { "receipt-journey-safe" };
+        let journey = match (waiting, visit.counter) {
+            (true, true) => "receipt-journey-at-counter",
+            (true, false) => "receipt-journey-waiting",
+            (false, _) => "receipt-journey-safe",
+        };
         Ok(Receipt {
             reference: receipt.reference.clone(),
             pin: receipt.pin.clone(),
