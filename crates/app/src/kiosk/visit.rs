@@ -12,6 +12,7 @@ use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
 use lawang_core::journal::Origin;
+use lawang_core::journal::wire::SlotsResponse;
 use lawang_core::policy::assess::{assess, before_form, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
@@ -19,7 +20,6 @@ use lawang_core::policy::expression::Facts;
 use super::draft::Draft;
 use super::family::Shared;
 use crate::failure::Failure;
-use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -48,7 +48,7 @@ pub struct Visit {
     /// At a counter: an officer of this window files, for the one who stands there.
     pub counter: bool,
     /// What can be booked, as it was asked for last.
-    pub slots: Option<SlotsView>,
+    pub slots: Option<SlotsResponse>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use lawang_core::policy::expression::Facts;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::kiosk::screen::{
-    AssessmentScreen, DocumentNeed, Elsewhere, FindingView, Guide, GuideFact, GuideSection, Online, OutcomeView,
+    AssessmentScreen, DocumentNeed, Elsewhere, FindingView, Guide, GuideFact, GuideSection, Online,
+    OutcomeView,
 };
 use crate::kiosk::visit::Visit;
 use crate::shown::{figures, findings, unconfirmed};

@@ -32,7 +32,10 @@ impl App {
             At::Declaration => Screen::Declaration(self.draw_declaration(visit, words)?),
             At::Receipt => Screen::Receipt(self.draw_receipt(visit, words).await?),
             At::Status => Screen::Status(self.draw_status(visit, words).await?),
-            At::Slots => Screen::Slots(visit.slots.clone().ok_or_else(Failure::signed_out)?),
+            At::Slots => {
+                let slots = visit.slots.as_ref().ok_or_else(Failure::signed_out)?;
+                Screen::Slots(crate::slots::in_words(slots, words))
+            }
         })
     }
 
@@ -109,7 +112,8 @@ impl App {
             address: format!("{}/s/{}", server.trim_end_matches('/'), receipt.reference),
             journey: words.text(journey),
             contact: words.text("receipt-contact"),
-            go_on: (!waiting && (receipt.pays || receipt.interview)).then(|| {
+            // At a counter the case itself is opened: it has its acts.
+            go_on: (!waiting && !visit.counter && (receipt.pays || receipt.interview)).then(|| {
                 words.text(match (receipt.pays, receipt.interview) {
                     (true, true) => "receipt-go-on",
                     (true, false) => "receipt-go-on-pay",
