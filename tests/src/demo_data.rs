@@ -61,6 +61,7 @@ pub async fn file(server: &str, code: &str) -> Result<()> {
             jiff::Timestamp::now().as_millisecond() - set_back.load(Ordering::Relaxed) * 3_600_000
         }),
         zone: TimeZone::system(),
+        decoder: crate::decoder()?,
     })
     .await?;
     app.enrol_device(WINDOW, server, code).await.map_err(told)?;

@@ -82,7 +82,7 @@ field-onward_ticket = Onward or return ticket
     .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. Name and date must be readable.
 field-photo = Photo of your face
     .question = Add a photo of your face
-    .hint = JPEG or PNG, at least 400 × 600 pixels, at most 10 MB. Plain background, face uncovered.
+    .hint = A new photo of you alone. No hat, no dark glasses.
 
 ## Answers to choose
 

@@ -82,7 +82,7 @@ field-onward_ticket = Tiket pulang atau lanjutan
     .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Nama dan tanggal harus terbaca.
 field-photo = Foto wajah
     .question = Tambahkan foto wajah Anda
-    .hint = JPEG atau PNG, minimal 400 × 600 piksel, maksimal 10 MB. Latar polos, wajah tidak tertutup.
+    .hint = Foto terbaru Anda sendiri. Tanpa topi, tanpa kacamata gelap.
 
 ## Jawaban pilihan
 

@@ -106,8 +106,9 @@ pub async fn case_document(
     id: String,
     attachment: String,
     page: u32,
+    large: bool,
 ) -> Answer<String> {
-    app.case_document(window.label(), &id, &attachment, page).await
+    app.case_document(window.label(), &id, &attachment, page, large).await
 }
 
 #[tauri::command]

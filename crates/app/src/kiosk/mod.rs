@@ -7,6 +7,7 @@ mod draw;
 pub mod screen;
 mod status;
 mod submit;
+mod upload;
 mod visit;
 
 use std::collections::HashMap;
@@ -21,6 +22,8 @@ use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
+use crate::store::attachment::AttachmentRow;
+use crate::store::draft::DraftRow;
 use crate::store::{attachment, draft as drafts, guess};
 use draft::{Content, Draft};
 use lawang_core::catalogue::words::{Args, Words};
@@ -153,8 +156,12 @@ impl App {
         for id in page.fields.iter().filter(|id| visit.may_answer(id)).cloned().collect::<Vec<_>>() {
             let Some(field) = service.fields.get(&id) else { continue };
             if field.kind.is_attachment() {
-                if !field.optional && !visit.form.documents.contains_key(&id) {
-                    faults.push(fault(words, &id, field, Fault::Missing));
+                match visit.form.documents.get(&id) {
+                    None if !field.optional => faults.push(fault(words, &id, field, Fault::Missing)),
+                    Some(document) if documents::wants_a_choice(document) => {
+                        faults.push(FieldProblem { field: id, message: words.text("fault-photo") });
+                    }
+                    _ => {}
                 }
                 continue;
             }
@@ -266,12 +273,39 @@ impl App {
 
     /// Commits what is answered. Only after this may a screen say "saved".
     async fn save(&self, visit: &mut Visit) -> Result<(), Failure> {
-        if visit.form.correcting.is_some() || visit.receipt.is_some() {
+        self.save_with(visit, None).await
+    }
+
+    /// The same, and a document with it: both are on disk, or neither is.
+    async fn save_with(&self, visit: &mut Visit, added: Option<&AttachmentRow>) -> Result<(), Failure> {
+        let now = self.now();
+        let sealed = self.seal(visit, now)?;
+        if sealed.is_none() && added.is_none() {
             return Ok(());
         }
-        let Some(service) = visit.service.clone() else { return Ok(()) };
+        let mut tx = self.store()?.write().await?;
+        if let Some(row) = added {
+            attachment::put(&mut tx, row).await?;
+        }
+        if let Some(row) = &sealed {
+            drafts::put(&mut tx, row).await?;
+        }
+        tx.commit().await?;
+        if sealed.is_some() {
+            visit.saved = Some(now);
+        }
+        Ok(())
+    }
+
+    /// The draft of a visit as it is stored; none where there is nothing to keep, or where a correction is
+    /// being made: of that nothing stays here.
+    fn seal(&self, visit: &mut Visit, now: i64) -> Result<Option<DraftRow>, Failure> {
+        if visit.form.correcting.is_some() || visit.receipt.is_some() {
+            return Ok(None);
+        }
+        let Some(service) = visit.service.clone() else { return Ok(None) };
         if visit.form.answers.is_empty() && visit.form.documents.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let mut draft = match &visit.draft {
             Some(draft) => draft.clone(),
@@ -280,7 +314,6 @@ impl App {
         if visit.at == At::ResumeCode && draft.opened_by.is_none() {
             draft.opened_by = visit.form.answers.get(BIRTH_DATE).map(|answer| answer.value.clone());
         }
-        let now = self.now();
         let content = Content {
             service,
             pinned: self.0.catalogue.pinned(),
@@ -294,11 +327,7 @@ impl App {
         };
         let row = draft.seal(&content, now)?;
         visit.draft = Some(draft);
-        let mut tx = self.store()?.write().await?;
-        drafts::put(&mut tx, &row).await?;
-        tx.commit().await?;
-        visit.saved = Some(now);
-        Ok(())
+        Ok(Some(row))
     }
 
     /// The page a draft opens at: where the visitor is, or the first open question.
@@ -346,6 +375,7 @@ fn read_date(typed: &str) -> Option<String> {
         max_length: 20,
         valid: None,
         mrz: None,
+        photo: None,
     };
     parse("date", &field, typed, &Default::default(), |_| false).ok().flatten()
 }

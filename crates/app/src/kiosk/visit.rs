@@ -15,6 +15,7 @@ use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
+use super::upload::Upload;
 use crate::failure::Failure;
 
 /// The field that opens a draft again, beside its code.
@@ -34,6 +35,8 @@ pub struct Visit {
     pub saved: Option<i64>,
     pub borrowed: Option<Borrowed>,
     pub receipt: Option<Receipt>,
+    /// A file on its way from the window.
+    pub upload: Option<Upload>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,6 +98,7 @@ impl Visit {
             saved: None,
             borrowed: None,
             receipt: None,
+            upload: None,
         }
     }
 

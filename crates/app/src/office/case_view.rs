@@ -4,7 +4,7 @@
 use lawang_core::case::{Case, CaseEvent, Status};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
-use lawang_core::form::answer::Provenance;
+use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::ids::StreamId;
 use lawang_core::journal::{Author, Entry, Grant, Role, Standing};
 use lawang_core::policy::assessment::FindingStanding;
@@ -16,7 +16,9 @@ use crate::app::App;
 use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, state_name};
 use crate::kiosk::screen::{FindingView, GuideFact};
-use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
+use crate::shown::{
+    attachment_view, figures, findings, photo_args, photo_checks, provenance_word, show_answer, unconfirmed,
+};
 use crate::store::entry::Stored;
 use crate::store::{attachment, entry, officer};
 
@@ -62,7 +64,7 @@ impl App {
             journey: journey(seen.pending > 0, seen.attention > 0),
             filed: self.filed(case, words),
             facts: self.facts(case, service, words),
-            checks: checks(case, service, words),
+            checks: [checks(case, service, words), self.photo_looks(case, service, words)].concat(),
             correctable: correctable.collect(),
             sections,
             documents: documents(case, &here, words),
@@ -107,6 +109,28 @@ impl App {
             unconfirmed: unconfirmed(words, [line.verified]),
         }));
         facts
+    }
+
+    /// Photos that someone has to look at, each with what was found and whether the applicant was told.
+    fn photo_looks(&self, case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
+        let look = |(id, document): (&String, &Document)| {
+            let report = document.photo.as_ref().filter(|report| report.wants_a_look())?;
+            let field = service.fields.get(id)?;
+            let background = field.photo.as_ref().and_then(|rule| rule.background);
+            let args = photo_args(words, background, &self.photo_limits(field)?);
+            let found = photo_checks(words, report, &args).into_iter();
+            let found = found.filter(|check| check.standing != FindingStanding::Met).map(|check| check.title);
+            let kept = report.kept.then(|| words.text("check-photo-kept"));
+            Some(FindingView {
+                rule: format!("photo-{id}"),
+                standing: FindingStanding::Attention,
+                title: words
+                    .text_with("check-photo", &Args::new().with("label", words.text(&format!("field-{id}")))),
+                reason: found.chain(kept).collect::<Vec<_>>().join(" "),
+                citation: String::new(),
+            })
+        };
+        case.documents.iter().filter_map(look).collect()
     }
 
     /// The legal sources of the rules that were applied, and of the service's others.
@@ -305,7 +329,7 @@ fn checks(case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
 }
 
 fn documents(case: &Case, here: &BTreeMap<String, String>, words: &Words) -> Vec<DocumentView> {
-    let view = |(field, document): (&String, &lawang_core::form::answer::Document)| {
+    let view = |(field, document): (&String, &Document)| {
         let state = here.get(&document.attachment.to_string()).map(String::as_str);
         let arrived = matches!(state, Some("held" | "queued" | "draft"));
         let attachment = attachment_view(words, document);

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
+use crate::form::photo::PhotoRule;
 use crate::form::{FieldKind, MrzPart, PageKind};
 use crate::policy::assessment::{Outcome, Verified};
 
@@ -66,6 +67,7 @@ pub struct RawField {
     pub max_length: Option<usize>,
     pub valid: Option<Spanned<String>>,
     pub mrz: Option<MrzPart>,
+    pub photo: Option<PhotoRule>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

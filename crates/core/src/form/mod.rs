@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod mrz;
 pub mod parse;
+pub mod photo;
 pub mod walk;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::policy::expression::Expression;
 use answer::FieldId;
+use photo::PhotoRule;
 
 /// An item of the catalogue that a person can ask for.
 #[derive(Debug)]
@@ -75,6 +77,8 @@ pub struct Field {
     pub valid: Option<Expression>,
     /// The part of the machine-readable zone that fills it.
     pub mrz: Option<MrzPart>,
+    /// What is asked of a photo of a face; of nothing else.
+    pub photo: Option<PhotoRule>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -181,7 +181,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn field(kind: FieldKind) -> Field {
-        Field { kind, optional: false, options: vec![], max_length: 60, valid: None, mrz: None }
+        Field { kind, optional: false, options: vec![], max_length: 60, valid: None, mrz: None, photo: None }
     }
 
     fn check(kind: FieldKind, typed: &str, expected: Result<&str, Fault>) {
