@@ -29,16 +29,15 @@ pub fn confine(_: &Limits) -> Confined {
 fn limit(limits: &Limits) -> rustix::io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
     let set = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    // The libraries of the window are mapped already, and count.
+    #[cfg(target_os = "linux")]
+    set(Resource::As, mapped().saturating_add(limits.memory))?;
     // No picture of memory with someone's passport in it, no file grows, no other is opened.
     set(Resource::Core, 0)?;
     set(Resource::Fsize, 0)?;
     set(Resource::Nofile, 3)?;
     // Also ends a child whose parent is gone and cannot end it.
-    set(Resource::Cpu, limits.seconds)?;
-    // The libraries of the window are mapped already, and count.
-    #[cfg(target_os = "linux")]
-    set(Resource::As, mapped().saturating_add(limits.memory))?;
-    Ok(())
+    set(Resource::Cpu, limits.seconds)
 }
 
 /// Bytes of address space that this process has now. (macOS counts them, but does not hold to the limit.)

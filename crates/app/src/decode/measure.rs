@@ -23,7 +23,8 @@ pub(super) fn measure(picture: &DynamicImage) -> Measures {
     let head = outline(&small, ground).and_then(|outline| outline.head(&small));
     let face = Area::of(&small, head);
     let (dark, bright) = face.light(&small);
-    Measures { width, height, sharpness: face.sharpness(&small), dark, bright, ground, plain, head }
+    let sharpness = face.sharpness(&small, u32::from(bright.abs_diff(dark)));
+    Measures { width, height, sharpness, dark, bright, ground, plain, head }
 }
 
 fn scale(picture: &DynamicImage) -> RgbImage {
@@ -204,8 +205,9 @@ impl Area {
         (at_share(&counts, 50), at_share(&counts, 950))
     }
 
-    /// Variance of the Laplacian.
-    fn sharpness(&self, picture: &RgbImage) -> u32 {
+    /// Variance of the Laplacian, as it would be if light and dark lay 100 apart: a dark skin, or little
+    /// light, is not the same as a blur.
+    fn sharpness(&self, picture: &RgbImage, contrast: u32) -> u32 {
         let (width, height) = picture.dimensions();
         let (mut sum, mut squares, mut count) = (0_i64, 0_i64, 0_i64);
         for y in self.top.max(1)..self.bottom.min(height.saturating_sub(1)) {
@@ -219,6 +221,7 @@ impl Area {
         }
         let count = count.max(1);
         let variance = squares / count - (sum / count) * (sum / count);
-        u32::try_from(variance).unwrap_or(0)
+        let contrast = i64::from(contrast.max(10));
+        u32::try_from(variance * 10_000 / (contrast * contrast)).unwrap_or(0)
     }
 }

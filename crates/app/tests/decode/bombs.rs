@@ -89,7 +89,7 @@ async fn a_claim_of_too_many_pixels_takes_no_memory() {
         assert!(begun.elapsed() < Duration::from_secs(5));
     }
     // As many as are allowed, but they are not there.
-    assert_eq!(refused(&decoder, &claimed_png(9_000, 9_000), document()).await, "file-incomplete");
+    assert_eq!(refused(&decoder, &claimed_png(9_000, 9_000), document()).await, "file-damaged");
 }
 
 /// Each ends one way or the other, in words; and the next file is opened as if nothing had been.

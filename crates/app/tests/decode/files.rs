@@ -125,15 +125,10 @@ async fn every_other_file_gets_help_of_its_own() {
     let jpeg = encoded(&picture(400, 600), ImageFormat::Jpeg);
     let png = encoded(&picture(400, 600), ImageFormat::Png);
     let letter = page("0 0 50 50 re f", "", &[]);
-    let kids = "3 0 R ".repeat(201);
-    let pages = pdf(
-        &[
-            "<</Type/Catalog/Pages 2 0 R>>",
-            &format!("<</Type/Pages/Kids[{kids}]/Count 201>>"),
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>",
-        ],
-        "",
-    );
+    let kids: String = (3..204).map(|number| format!("{number} 0 R ")).collect();
+    let tree = format!("<</Type/Pages/Kids[{kids}]/Count 201>>");
+    let mut book = vec!["<</Type/Catalog/Pages 2 0 R>>", &tree];
+    book.extend(["<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>"; 201]);
     let none = pdf(&["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>"], "");
     let mut heavy = letter.clone();
     heavy.resize(11 * 1024 * 1024, b' ');
@@ -153,7 +148,7 @@ async fn every_other_file_gets_help_of_its_own() {
         ("a JPEG in its first bytes only", b"\xFF\xD8\xFFtext".to_vec(), "file-damaged"),
         ("a PDF in its first line only", b"%PDF-1.7\nnothing follows".to_vec(), "file-damaged"),
         ("a PDF without a page", none, "file-damaged"),
-        ("a book", pages, "file-pdf-pages"),
+        ("a book", pdf(&book, ""), "file-pdf-pages"),
         ("11 MB of PDF", heavy, "file-pdf-too-large"),
         ("a locked PDF", locked(), "file-protected"),
         ("a fax of two pages", two_pages(), "file-tiff-pages"),

@@ -108,7 +108,7 @@ pub struct Measures {
     /// Pixels, the right way up.
     pub width: u32,
     pub height: u32,
-    /// Variance of the Laplacian around the face, at a height of 600 pixels.
+    /// Variance of the Laplacian around the face, at a height of 600 pixels and a contrast of 100.
     pub sharpness: u32,
     /// Brightness that 5 and 95 of 100 pixels of the face stay under, 0 to 255.
     pub dark: u8,
@@ -231,9 +231,9 @@ pub fn too_few_pixels(measures: &Measures, limits: &PhotoLimits) -> bool {
 
 /// How far the shape may be from the one asked for, in thousandths: a pixel or two lost in cutting.
 const SHAPE_TOLERANCE: u32 = 30;
-/// Below this a face is blurred: out of focus, moved, or drawn large from a small picture. In focus a
-/// portrait has some hundreds; one blurred over 1 % of its height falls under this.
-const SHARP: u32 = 25;
+/// Below this a face is blurred: out of focus, moved, or drawn large from a small picture. A drawn
+/// portrait in focus has a hundred and more; one blurred over half a percent of its height has 15 at most.
+const SHARP: u32 = 20;
 /// Even the lightest parts of the face are dark, or even the darkest are light. The ends of the range,
 /// not its middle: a dark or a fair skin is no fault of a photo.
 const DARK: u8 = 60;
@@ -291,8 +291,13 @@ fn ground(measures: &Measures, background: Option<Background>) -> PhotoPoint {
     }
 }
 
+/// The head, where the background is plain enough for its outline to mean anything.
+fn outline(measures: &Measures) -> Option<Head> {
+    measures.head.filter(|_| measures.plain >= PLAIN)
+}
+
 fn head(measures: &Measures, limits: &PhotoLimits) -> PhotoPoint {
-    let Some(head) = measures.head else { return PhotoPoint::HeadUnknown };
+    let Some(head) = outline(measures) else { return PhotoPoint::HeadUnknown };
     let under = |value: u32, least: u32| value + HEAD_TOLERANCE < least * 10;
     let over = |value: u32, most: u32| value > most * 10 + HEAD_TOLERANCE;
     if under(head.height, limits.head.0) {
@@ -329,7 +334,7 @@ pub fn cut(measures: &Measures, limits: &PhotoLimits) -> Option<Cut> {
     let (width, height) = (f64::from(measures.width), f64::from(measures.height));
     let ratio = f64::from(limits.width) / f64::from(limits.height);
     let largest = height.min(width / ratio);
-    let (tall, top, middle) = match measures.head {
+    let (tall, top, middle) = match outline(measures) {
         Some(head) => {
             let share = f64::from(limits.head.0 + limits.head.1) / 200.0;
             let tall = (f64::from(head.height) / 1000.0 * height / share).min(largest);
