@@ -9,6 +9,7 @@ use lawang_app::kiosk::screen::{FindingView, PhotoView, Screen};
 use lawang_app::office::view::WorkListKind;
 use lawang_app::place::PlaceKind;
 use lawang_app::problem::ProblemCode;
+use lawang_core::form::photo::PhotoPoint;
 use lawang_core::policy::assessment::FindingStanding;
 use lawang_tests::papers::{self, Portrait};
 
@@ -102,6 +103,36 @@ async fn a_photo_that_does_not_fit_is_cut_until_it_does() {
     assert!(matches!(visit.answer("photo", &[]).await.unwrap(), Screen::Check(_)));
     assert_eq!(kiosk.app.fit_photo("main", "photo").await.unwrap_err().code, ProblemCode::NotFound);
     visit.end().await;
+}
+
+/// Every point has its words, in every language, and what is to be mended says how.
+#[test]
+fn every_point_of_a_photo_has_its_words() {
+    let catalogue = lawang_core::catalogue::load(&lawang_app::shipped_catalogue()).catalogue;
+    let names = "pixels shape shape_wide shape_tall sharp blurred light light_dark light_bright ground \
+                 ground_uneven ground_colour head head_small head_large head_high head_low head_sideways \
+                 head_unknown";
+    let mut missing = Vec::new();
+    for name in names.split_whitespace() {
+        let point: PhotoPoint = serde_json::from_value(name.into()).unwrap();
+        assert_eq!(point.name(), name.replace('_', "-"));
+        for language in &catalogue.languages {
+            let words = catalogue.words(language).unwrap();
+            let mut ids = vec![format!("photo-{}", point.name())];
+            if point.standing() != FindingStanding::Met {
+                ids.push(format!("photo-{}.why", point.name()));
+            }
+            missing
+                .extend(ids.into_iter().filter(|id| !words.has(id)).map(|id| format!("{id} ({language})")));
+        }
+    }
+    for ground in ["white", "red", "blue", "any"] {
+        for (id, language) in ["rule-ground", "colour"].iter().flat_map(|id| [(id, "id"), (id, "en")]) {
+            let id = format!("photo-{id}-{ground}");
+            missing.extend((!catalogue.words(language).unwrap().has(&id)).then_some(id));
+        }
+    }
+    assert!(missing.is_empty(), "words are missing: {missing:#?}");
 }
 
 /// The visitor is told, may use the photo anyway, and the officer is told of both.

@@ -16,6 +16,7 @@ pub mod place;
 pub mod problem;
 mod random;
 mod shown;
+pub mod slots;
 mod store;
 mod sync;
 

@@ -12,7 +12,8 @@ use tempfile::TempDir;
 
 use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
-use super::window::Window;
+use super::window::{Window, act};
+use crate::papers::{self, Portrait};
 use crate::passport::Passport;
 use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
 
@@ -32,7 +33,7 @@ pub struct Story {
     office: Office,
     visitor: Visitor,
     /// Replicas and papers; last, so that the windows are gone before it goes.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Whose screenshot a step leaves.
@@ -57,7 +58,7 @@ impl Story {
             kiosk: Kiosk::open(&folder.path().join("kiosk")).await?,
             office: Office::open(&folder.path().join("office")).await?,
             visitor: visitor(folder.path())?,
-            _folder: folder,
+            folder,
         })
     }
 
@@ -96,11 +97,7 @@ impl Story {
             s.kiosk.read_passport(&s.visitor.passport).await
         })
         .await?;
-        self.step("kiosk: document", At::Kiosk, async |s| {
-            s.walk("main input[type=file]").await?;
-            s.kiosk.answer(&s.visitor).await
-        })
-        .await?;
+        self.papers().await?;
         self.step("kiosk: check answers", At::Kiosk, async |s| s.walk(&screen("check")).await).await?;
         self.step("kiosk: declaration", At::Kiosk, async |s| {
             s.kiosk.turn("continue").await?;
@@ -112,6 +109,60 @@ impl Story {
         Ok(receipt)
     }
 
+    /// A file that needs help, one of several pages, and a photo that is cut until it fits.
+    async fn papers(&mut self) -> Result<()> {
+        self.step("kiosk: a file that needs help", At::Kiosk, async |s| {
+            s.walk("main input[type=file]").await?;
+            // 200 MB by its size alone: refused at once, not read.
+            let film = s.folder.path().join("VID_0041.MP4");
+            fs::File::create(&film)?.set_len(200 << 20)?;
+            s.kiosk.window.set_file("#field-onward_ticket", &film).await?;
+            s.kiosk.window.wait_for_text("[data-problem=file]", "200 MB").await?;
+            let heic = [&[0, 0, 0, 24], b"ftypheic".as_slice(), &[0; 12]].concat();
+            s.bring("#field-onward_ticket", "IMG_0042.HEIC", &heic).await?;
+            s.kiosk.window.wait_for_text("[data-problem=file]", "HEIC").await
+        })
+        .await?;
+        self.step("kiosk: document", At::Kiosk, async |s| {
+            // Larger than one part of what crosses at once.
+            let mut ticket = papers::letters(3);
+            ticket.resize(2 << 20, b' ');
+            s.bring("#field-onward_ticket", "ticket.pdf", &ticket).await?;
+            s.kiosk.window.wait_for("[data-preview=onward_ticket]").await?;
+            Ok(())
+        })
+        .await?;
+        self.step("kiosk: photo, how it should be", At::Kiosk, async |s| {
+            s.walk("main[data-page=photo]").await
+        })
+        .await?;
+        self.step("kiosk: photo that does not fit", At::Kiosk, async |s| {
+            let far =
+                Portrait { size: (1400, 1050), head: 0.42, eyes: 0.45, middle: 0.4, ..Portrait::default() };
+            let mut jpeg = std::io::Cursor::new(Vec::new());
+            far.draw().write_to(&mut jpeg, image::ImageFormat::Jpeg)?;
+            s.bring("#field-photo", "IMG_0043.JPG", &jpeg.into_inner()).await?;
+            s.kiosk.window.wait_for(&act("fit-photo")).await?;
+            s.kiosk.window.wait_for("[data-preview=photo]").await?;
+            Ok(())
+        })
+        .await?;
+        self.step("kiosk: photo cut to fit", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("fit-photo")).await?;
+            s.kiosk.window.wait_until_gone("[data-finding=attention]").await?;
+            s.kiosk.window.wait_for("[data-preview=photo]").await?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Hands a file over to the kiosk.
+    async fn bring(&self, css: &str, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes)?;
+        self.kiosk.window.set_file(css, &path).await
+    }
+
     /// The officer asks, the visitor corrects (in Indonesian), the officer grants, the visitor sees it.
     async fn correct_and_decide(&mut self, receipt: &Receipt) -> Result<()> {
         self.step("office: work list", At::Office, async |s| {
@@ -120,6 +171,19 @@ impl Story {
         })
         .await?;
         self.step("office: case", At::Office, async |s| s.office.open_case(&receipt.reference).await).await?;
+        self.step("office: document looked at closely", At::Office, async |s| {
+            let window = &s.office.window;
+            window.wait_for("[data-preview=onward_ticket]").await?;
+            window.click("[data-act=enlarge]").await?;
+            window.wait_for("[data-preview=onward_ticket-large]").await?;
+            for name in ["next-page", "zoom-in", "turn-right"] {
+                window.click(&act(name)).await?;
+            }
+            window.wait_for("[data-preview=onward_ticket-large]").await?;
+            Ok(())
+        })
+        .await?;
+        self.office.window.click("dialog[open] header button").await?;
         self.step("office: correction asked", At::Office, async |s| {
             s.office.ask_correction(ASKED, "Please give the address where you stay now.").await?;
             s.office.journey("safe_at_centre").await

@@ -10,6 +10,7 @@ use lawang_core::form::answer::{Answer, Answers, Documents, FieldId};
 use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
+use lawang_core::journal::Origin;
 use lawang_core::policy::assess::{assess, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
@@ -17,6 +18,7 @@ use lawang_core::policy::expression::Facts;
 use super::draft::Draft;
 use super::upload::Upload;
 use crate::failure::Failure;
+use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -37,6 +39,8 @@ pub struct Visit {
     pub receipt: Option<Receipt>,
     /// A file on its way from the window.
     pub upload: Option<Upload>,
+    /// What can be booked, as it was asked for last.
+    pub slots: Option<SlotsView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +54,7 @@ pub enum At {
     Declaration,
     Receipt,
     Status,
+    Slots,
 }
 
 /// What is being filled in: an application, or a correction of some fields of a case.
@@ -71,8 +76,10 @@ pub struct Borrowed {
     pub session: SessionId,
     pub case: Case,
     pub version: u64,
-    /// A correction was sent from here.
-    pub sent: bool,
+    /// Opens it again within this visit.
+    pub pin: String,
+    /// The newest entry that was sent from here.
+    pub sent: Option<Origin>,
 }
 
 /// What the receipt shows; kept until the visit ends.
@@ -82,6 +89,8 @@ pub struct Receipt {
     pub reference: String,
     pub pin: String,
     pub submitted: i64,
+    /// A fee is to be paid.
+    pub pays: bool,
     /// The rules ask for a visit in person.
     pub interview: bool,
 }
@@ -99,6 +108,7 @@ impl Visit {
             borrowed: None,
             receipt: None,
             upload: None,
+            slots: None,
         }
     }
 
@@ -223,7 +233,7 @@ impl Visit {
 
     pub fn go_back(&mut self, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
         if self.service.is_none() {
-            self.at = At::Services;
+            self.at = if self.at == At::Slots { At::Status } else { At::Services };
             return Ok(());
         }
         let facts = self.facts(catalogue, today)?;
@@ -245,6 +255,8 @@ impl Visit {
             At::ResumeCode => first_form_page(service, &facts),
             At::Check => last(&service.pages).unwrap_or(At::Assessment),
             At::Declaration => At::Check,
+            At::Slots => At::Status,
+            At::Status if self.receipt.is_some() => At::Receipt,
             At::Guide | At::Services | At::Receipt | At::Status => At::Services,
         };
         Ok(())
