@@ -1,6 +1,8 @@
 //! The story of the product through its real windows: someone applies at a kiosk, an officer decides,
 //! they see it; then without a network; then with a crash. Told by the desktop test and by the demo.
 
+mod papers;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +15,6 @@ use tempfile::TempDir;
 use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
 use super::window::{Window, act};
-use crate::papers::{self, Portrait};
 use crate::passport::Passport;
 use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
 
@@ -97,7 +98,7 @@ impl Story {
             s.kiosk.read_passport(&s.visitor.passport).await
         })
         .await?;
-        self.papers().await?;
+        self.hand_in_papers().await?;
         self.step("kiosk: check answers", At::Kiosk, async |s| s.walk(&screen("check")).await).await?;
         self.step("kiosk: declaration", At::Kiosk, async |s| {
             s.kiosk.turn("continue").await?;
@@ -105,85 +106,53 @@ impl Story {
         })
         .await?;
         let receipt = self.step("kiosk: receipt", At::Kiosk, async |s| s.kiosk.submit().await).await?;
+        self.pay_and_book().await?;
         self.step("kiosk: finished and wiped", At::Kiosk, async |s| s.kiosk.finish().await).await?;
         Ok(receipt)
     }
 
-    /// A file that needs help, one of several pages, and a photo that is cut until it fits.
-    async fn papers(&mut self) -> Result<()> {
-        self.step("kiosk: a file that needs help", At::Kiosk, async |s| {
-            s.walk("main input[type=file]").await?;
-            // 200 MB by its size alone: refused at once, not read.
-            let film = s.folder.path().join("VID_0041.MP4");
-            fs::File::create(&film)?.set_len(200 << 20)?;
-            s.kiosk.window.set_file("#field-onward_ticket", &film).await?;
-            s.kiosk.window.wait_for_text("[data-problem=file]", "200 MB").await?;
-            let heic = [&[0, 0, 0, 24], b"ftypheic".as_slice(), &[0; 12]].concat();
-            s.bring("#field-onward_ticket", "IMG_0042.HEIC", &heic).await?;
-            s.kiosk.window.wait_for_text("[data-problem=file]", "HEIC").await
+    /// From the receipt to the payment, and to a time for the visit.
+    async fn pay_and_book(&mut self) -> Result<()> {
+        self.step("kiosk: to pay", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("follow-receipt")).await?;
+            s.kiosk.window.wait_for("[data-value=billing-code]").await?;
+            s.status("payment_due").await
         })
         .await?;
-        self.step("kiosk: document", At::Kiosk, async |s| {
-            // Larger than one part of what crosses at once.
-            let mut ticket = papers::letters(3);
-            ticket.resize(2 << 20, b' ');
-            s.bring("#field-onward_ticket", "ticket.pdf", &ticket).await?;
-            s.kiosk.window.wait_for("[data-preview=onward_ticket]").await?;
-            Ok(())
+        self.step("kiosk: paid", At::Kiosk, async |s| {
+            let code = s.kiosk.window.text("[data-value=billing-code]").await?;
+            s.server.pay(&code).await?;
+            s.kiosk.window.click(&act("look-again")).await?;
+            s.status("visit_due").await
         })
         .await?;
-        self.step("kiosk: photo, how it should be", At::Kiosk, async |s| {
-            s.walk("main[data-page=photo]").await
+        self.step("kiosk: times", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("choose-slot")).await?;
+            s.kiosk.window.wait_for(&screen("slots")).await?;
+            s.kiosk.window.click("input[name=day]").await?;
+            s.kiosk.window.wait_for("input[name=slot]").await?;
+            s.kiosk.window.click("input[name=slot]").await
         })
         .await?;
-        self.step("kiosk: photo that does not fit", At::Kiosk, async |s| {
-            let far =
-                Portrait { size: (1400, 1050), head: 0.42, eyes: 0.45, middle: 0.4, ..Portrait::default() };
-            let mut jpeg = std::io::Cursor::new(Vec::new());
-            far.draw().write_to(&mut jpeg, image::ImageFormat::Jpeg)?;
-            s.bring("#field-photo", "IMG_0043.JPG", &jpeg.into_inner()).await?;
-            s.kiosk.window.wait_for(&act("fit-photo")).await?;
-            s.kiosk.window.wait_for("[data-preview=photo]").await?;
-            Ok(())
-        })
-        .await?;
-        self.step("kiosk: photo cut to fit", At::Kiosk, async |s| {
-            s.kiosk.window.click(&act("fit-photo")).await?;
-            s.kiosk.window.wait_until_gone("[data-finding=attention]").await?;
-            s.kiosk.window.wait_for("[data-preview=photo]").await?;
+        self.step("kiosk: visit booked", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("book-slot")).await?;
+            s.kiosk.window.wait_for("[data-visit=booked]").await?;
             Ok(())
         })
         .await
-    }
-
-    /// Hands a file over to the kiosk.
-    async fn bring(&self, css: &str, name: &str, bytes: &[u8]) -> Result<()> {
-        let path = self.folder.path().join(name);
-        fs::write(&path, bytes)?;
-        self.kiosk.window.set_file(css, &path).await
     }
 
     /// The officer asks, the visitor corrects (in Indonesian), the officer grants, the visitor sees it.
     async fn correct_and_decide(&mut self, receipt: &Receipt) -> Result<()> {
         self.step("office: work list", At::Office, async |s| {
             s.office.sign_in(OFFICER, PASSWORD).await?;
+            s.office.show_list("visits").await?;
             s.office.wait_for_case(&receipt.reference).await
         })
         .await?;
         self.step("office: case", At::Office, async |s| s.office.open_case(&receipt.reference).await).await?;
-        self.step("office: document looked at closely", At::Office, async |s| {
-            let window = &s.office.window;
-            window.wait_for("[data-preview=onward_ticket]").await?;
-            window.click("[data-act=enlarge]").await?;
-            window.wait_for("[data-preview=onward_ticket-large]").await?;
-            for name in ["next-page", "zoom-in", "turn-right"] {
-                window.click(&act(name)).await?;
-            }
-            window.wait_for("[data-preview=onward_ticket-large]").await?;
-            Ok(())
-        })
-        .await?;
-        self.office.window.click("dialog[open] header button").await?;
+        self.look_closely().await?;
+        self.step("office: visit recorded", At::Office, async |s| s.office.record_visit().await).await?;
         self.step("office: correction asked", At::Office, async |s| {
             s.office.ask_correction(ASKED, "Please give the address where you stay now.").await?;
             s.office.journey("safe_at_centre").await
@@ -223,6 +192,12 @@ impl Story {
             .step("kiosk: a second application", At::Kiosk, async |s| {
                 let receipt = s.kiosk.apply("id", SERVICE, &s.visitor).await?;
                 s.kiosk.finish().await?;
+                s.office.show_list("payment_due").await?;
+                s.office.wait_for_case(&receipt.reference).await?;
+                s.office.open_case(&receipt.reference).await?;
+                s.office.confirm_payment("1A2B3C4D5E6F7G8H").await?;
+                s.office.record_visit().await?;
+                s.office.journey("safe_at_centre").await?;
                 s.office.show_list("waiting").await?;
                 s.office.wait_for_case(&receipt.reference).await?;
                 Ok(receipt)
@@ -246,14 +221,14 @@ impl Story {
         })
         .await?;
         self.step("office: network again, all arrives", At::Office, async |s| {
-            s.office.show_list("waiting").await?;
+            s.office.show_list("payment_due").await?;
             s.server.start_again().await?;
             s.office.wait_for_case(&meanwhile.reference).await?;
             s.connection("online").await
         })
         .await?;
         self.step("office: the decision is safe", At::Office, async |s| {
-            s.office.show_list("decided").await?;
+            s.office.show_list("closed").await?;
             s.office.open_case(&before.reference).await?;
             s.office.journey("safe_at_centre").await
         })

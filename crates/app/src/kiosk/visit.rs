@@ -11,6 +11,7 @@ use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
 use lawang_core::journal::Origin;
+use lawang_core::journal::wire::SlotsResponse;
 use lawang_core::policy::assess::{assess, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
@@ -18,7 +19,6 @@ use lawang_core::policy::expression::Facts;
 use super::draft::Draft;
 use super::upload::Upload;
 use crate::failure::Failure;
-use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -40,7 +40,7 @@ pub struct Visit {
     /// A file on its way from the window.
     pub upload: Option<Upload>,
     /// What can be booked, as it was asked for last.
-    pub slots: Option<SlotsView>,
+    pub slots: Option<SlotsResponse>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
