@@ -2,6 +2,7 @@
 //! knows no window: a shell calls it, and learns of changes over a channel.
 
 mod app;
+pub mod decode;
 mod enrol;
 mod failure;
 mod files;
@@ -12,7 +13,6 @@ mod keys;
 pub mod kiosk;
 pub mod office;
 pub mod place;
-pub mod preview;
 pub mod problem;
 mod random;
 mod shown;

@@ -22,7 +22,11 @@ export const commands = {
 	goBack: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_back")),
 	changeAnswer: (page: string) => typedError<Screen, Problem>(__TAURI_INVOKE("change_answer", { page })),
 	goOn: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_on")),
-	addDocument: (field: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, base64 })),
+	beginDocument: (field: string, size: number) => typedError<null, Problem>(__TAURI_INVOKE("begin_document", { field, size })),
+	addDocumentPart: (base64: string) => typedError<null, Problem>(__TAURI_INVOKE("add_document_part", { base64 })),
+	finishDocument: () => typedError<Screen, Problem>(__TAURI_INVOKE("finish_document")),
+	keepPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("keep_photo", { field })),
+	fitPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("fit_photo", { field })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
@@ -56,7 +60,7 @@ export const commands = {
 	revokePermit: (id: string, version: number, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("revoke_permit", { id, version, reason, citation })),
 	toldInPerson: (id: string, note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("told_in_person", { id, note })),
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
-	caseDocument: (id: string, attachment: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page })),
+	caseDocument: (id: string, attachment: string, page: number, large: boolean) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page, large })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
 };
 
@@ -110,7 +114,11 @@ export type AttachmentView = {
 	/**  "JPEG picture, 1.2 MB" in the visitor's language. */
 	words: string,
 	pages: number,
+	/**  What was done to the file before it was kept, one sentence each. */
+	changes: string[],
 };
+
+export type Background = "white" | "red" | "blue";
 
 export type Block = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
 
@@ -337,13 +345,12 @@ export type Field = {
 	/**  The provenance as a word ("scanned"). */
 	provenance_word: string | null,
 	options: Choice[],
-	/**
-	 *  The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
-	 *  where neither applies.
-	 */
+	/**  The longest answer taken, in characters; 0 where that does not apply. */
 	max_length: number,
 	/**  Set for a document or photo that has been added. */
 	attachment: AttachmentView | null,
+	/**  Set for a photo of a face: what is asked of it, and what was found. */
+	photo: PhotoView | null,
 };
 
 export type FieldKind = "text" | "long_text" | "email" | "phone" | "date" | 
@@ -513,6 +520,26 @@ export type PaymentView = {
 	until: string | null,
 	/**  The state's receipt number, once paid. */
 	number: string | null,
+};
+
+/**  What is asked of a photo of a face, and how the one that was added does. */
+export type PhotoView = {
+	background: Background | null,
+	/**  Width and height of its shape ("400 by 600"), for the picture that shows how it should be. */
+	shape: [number, number],
+	/**  Least and most height of the head, and of the eyes above the lower edge, in percent. */
+	head: [number, number],
+	eyes: [number, number],
+	/**  What is asked, one sentence each. */
+	rules: string[],
+	/**  What was found in the photo that was added; the rule is the name of what was looked at. */
+	checks: FindingView[],
+	/**  The words on the button that cuts it to fit, where cutting helps. */
+	fit: string | null,
+	/**  The words on the button that uses it anyway, where something is to be mended. */
+	keep: string | null,
+	/**  Says that it is used anyway and who looks at it. */
+	kept: string | null,
 };
 
 export type Place = {

@@ -19,6 +19,7 @@ use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
 use super::family::Shared;
+use super::upload::Upload;
 use crate::failure::Failure;
 
 /// The field that opens a draft again, beside its code.
@@ -47,6 +48,8 @@ pub struct Visit {
     pub shared: Shared,
     /// At a counter: an officer of this window files, for the one who stands there.
     pub counter: bool,
+    /// A file on its way from the window.
+    pub upload: Option<Upload>,
     /// What can be booked, as it was asked for last.
     pub slots: Option<SlotsResponse>,
 }
@@ -123,6 +126,7 @@ impl Visit {
             receipts: vec![],
             shared: Shared::default(),
             counter: false,
+            upload: None,
             slots: None,
         }
     }

@@ -256,6 +256,9 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
     if (kind == FieldKind::Choice) == raw.options.is_empty() {
         source.complain(raw.kind.span().start, format!("{id}: a choice, and only a choice, has options"));
     }
+    if kind != FieldKind::Photo && raw.photo.is_some() {
+        source.complain(raw.kind.span().start, format!("{id}: only a photo has rules for photos"));
+    }
     let start = raw.kind.span().start;
     let options = raw.options.iter().map(|option| match option {
         RawOption::Plain(value) => Choice { value: value.clone(), when: None },
@@ -279,5 +282,6 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
         valid: raw.valid.as_ref().and_then(|valid| source.expression(valid)),
         mrz: raw.mrz,
         shared: raw.shared,
+        photo: (kind == FieldKind::Photo).then(|| raw.photo.clone().unwrap_or_default()),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use crate::case::Duty;
+use crate::form::photo::PhotoRule;
 use crate::form::{FieldKind, MrzPart, PageKind};
 use crate::policy::assessment::{Outcome, Verified};
 
@@ -128,6 +129,7 @@ pub struct RawField {
     pub mrz: Option<MrzPart>,
     #[serde(default)]
     pub shared: bool,
+    pub photo: Option<PhotoRule>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

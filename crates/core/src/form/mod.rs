@@ -5,6 +5,7 @@ pub mod acting;
 pub mod answer;
 pub mod mrz;
 pub mod parse;
+pub mod photo;
 pub mod walk;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::case::Duty;
 use crate::policy::expression::{Expression, Facts, Known};
 use acting::ActingFields;
 use answer::FieldId;
+use photo::PhotoRule;
 
 /// An item of the catalogue that a person can ask for.
 #[derive(Debug)]
@@ -104,6 +106,8 @@ pub struct Field {
     pub mrz: Option<MrzPart>,
     /// The same for a whole family: offered again when the next application of a visit is filled in.
     pub shared: bool,
+    /// What is asked of a photo of a face; of nothing else.
+    pub photo: Option<PhotoRule>,
 }
 
 impl Field {
@@ -118,6 +122,7 @@ impl Field {
             valid: None,
             mrz: None,
             shared: false,
+            photo: None,
         }
     }
 

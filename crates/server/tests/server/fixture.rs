@@ -374,6 +374,8 @@ pub fn document(bytes: &[u8]) -> Document {
         size: bytes.len() as u64,
         pages: 1,
         mac: blake3::keyed_hash(&DOCUMENT_KEY, bytes).to_hex().to_string(),
+        changes: vec![],
+        photo: None,
     }
 }
 
