@@ -158,11 +158,11 @@ async fn a_photo_that_is_used_anyway_is_looked_at_by_an_officer() {
     let fine = crate::visit::apply(&kiosk.app, "en", &visitor).await;
 
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     let look = case.checks.iter().find(|check| check.rule == "photo-photo").unwrap();
     assert_eq!(look.standing, FindingStanding::Attention);
     assert!(look.reason.contains("not seem white") && look.reason.contains("anyway"), "{look:?}");
-    let case = officer.awaits(WorkListKind::Waiting, &fine.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &fine.reference).await;
     assert!(!case.checks.iter().any(|check| check.rule == "photo-photo"), "{:?}", case.checks);
 }
 
