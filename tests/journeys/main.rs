@@ -19,6 +19,7 @@ mod replicas;
 mod services;
 mod set_up;
 mod story;
+mod told;
 mod torture;
 mod trust;
 mod visit;
