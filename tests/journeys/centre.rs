@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use lawang_core::reference::EnrolmentCode;
-use lawang_server::{AppState, Bundles, Channels, Config, Init};
+use lawang_server::{AppState, Bundles, Channels, Config, Init, Payments};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -18,6 +18,9 @@ pub const OFFICE_NAME: &str = "Kantor Imigrasi Singaraja";
 /// The logins of two officers; both may decide.
 pub const SARI: &str = "sari";
 pub const MADE: &str = "made";
+/// One at the front desk, and the head of the office.
+pub const DEWI: &str = "dewi";
+pub const KETUT: &str = "ketut";
 pub const PASSWORD: &str = "seven quiet boats on a lake";
 
 /// The time of the centre and all devices: the machine's, and what a journey added to it.
@@ -48,6 +51,7 @@ pub struct Centre {
     http: reqwest::Client,
     channels: Channels,
     serving: Option<Serving>,
+    payments: Option<Payments>,
 }
 
 struct Serving {
@@ -56,7 +60,7 @@ struct Serving {
 }
 
 impl Centre {
-    /// With one office, its administrator and two officers.
+    /// With one office, its administrator, two officers, a front desk and a supervisor.
     pub async fn open() -> Self {
         Self::telling(Channels::default()).await
     }
@@ -95,6 +99,7 @@ impl Centre {
             http: reqwest::Client::new(),
             channels: Channels::default(),
             serving: None,
+            payments: None,
         }
     }
 
@@ -102,7 +107,17 @@ impl Centre {
         let mut config = config(self.folder.path(), &self.url);
         config.clock = self.time.clock();
         config.channels = self.channels.clone();
+        config.payments = self.payments.clone();
         config
+    }
+
+    /// The same, with billing codes from a gateway.
+    pub async fn open_with_gateway(address: String, secret_file: &Path) -> Self {
+        let mut centre = Self::bare().await;
+        centre.payments = Some(Payments::remote(address, secret_file).unwrap());
+        let code = centre.init().await;
+        centre.set_up(&code).await;
+        centre
     }
 
     /// Where its data and key are, for a process that serves them.
@@ -136,9 +151,14 @@ impl Centre {
         self.post("setup", &set_up).await;
         let session = self.post("admin/session", &json!({ "login": "admin", "password": PASSWORD })).await;
         self.token = session["token"].as_str().unwrap().to_owned();
-        for (login, name) in [(SARI, "Ni Luh Sari"), (MADE, "I Made Arta")] {
+        for (login, name, role) in [
+            (SARI, "Ni Luh Sari", "officer"),
+            (MADE, "I Made Arta", "officer"),
+            (DEWI, "Dewi Lestari", "front_desk"),
+            (KETUT, "I Ketut Suarta", "supervisor"),
+        ] {
             let officer = json!({
-                "login": login, "name": name, "office": OFFICE, "roles": ["officer"], "password": PASSWORD,
+                "login": login, "name": name, "office": OFFICE, "roles": [role], "password": PASSWORD,
             });
             self.post("admin/officers", &officer).await;
         }
