@@ -11,7 +11,7 @@ told-which = This is about the application that you filed on { $date } at { $off
 told-open = Open its status page with the reference and the PIN from your receipt:
 told-ask = Ask for its status at any kiosk, with the reference and the PIN from your receipt.
 told-safe = Nobody from the office asks for your PIN by e-mail or by phone. If you did not apply for anything, someone gave your address by mistake; you need do nothing.
-told-by-itself = This e-mail was sent by itself. Replies to it are not read.
+told-by-itself = This e-mail is sent automatically. Replies to it are not read.
 
 told-mail-submitted = Your application has arrived. The status page says what comes next.
 told-mail-payment-due = The fee for your application can be paid now. The billing code is on the status page.

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use lawang_core::case::{Case, Channel, Step};
 use lawang_core::catalogue::words::Words;
 
@@ -114,14 +115,14 @@ async fn send(state: &AppState, notice: &Notice, case: &Case, office: &str) -> R
         Channel::Email => {
             let Some(mail) = &channels.mail else { return not_set_up() };
             let Some(to) = reach(EMAIL) else { return Ok(None) };
-            let telling = telling(state, notice, case, office)?;
+            let telling = telling(&place(state, office), notice, case)?;
             let language = telling.words.language();
             mail.send(to, &telling.letter(), notice.id, language, now).await
         }
         Channel::Webhook => {
             let Some(hook) = &channels.messages else { return not_set_up() };
             let Some(phone) = reach(PHONE) else { return Ok(None) };
-            let telling = telling(state, notice, case, office)?;
+            let telling = telling(&place(state, office), notice, case)?;
             let message = Message {
                 event: Event::Message,
                 id: notice.id,
@@ -136,7 +137,7 @@ async fn send(state: &AppState, notice: &Notice, case: &Case, office: &str) -> R
         }
         Channel::Handover => {
             let Some(hook) = &channels.handover else { return not_set_up() };
-            let body = handed_over(case, notice, office, filed(state, case), state.demo);
+            let body = handed_over(case, notice, office, filed(case, &state.zone), state.demo);
             post(hook, notice, &body, now).await?
         }
     }))
@@ -147,20 +148,34 @@ async fn post(hook: &Hook, notice: &Notice, body: &impl serde::Serialize, now: i
     Ok(hook.post(notice, body, now).await)
 }
 
-fn telling<'a>(state: &AppState, notice: &Notice, case: &Case, office: &'a str) -> Result<Telling<'a>> {
+/// Where a notice comes from.
+struct Place<'a> {
+    office: &'a str,
+    public_url: &'a str,
+    zone: &'a TimeZone,
+    demo: bool,
+}
+
+fn place<'a>(state: &'a AppState, office: &'a str) -> Place<'a> {
+    Place { office, public_url: &state.public_url, zone: &state.zone, demo: state.demo }
+}
+
+/// Of the case, its language and the day on which it was filed: nothing else goes into words.
+fn telling<'a>(place: &Place<'a>, notice: &Notice, case: &Case) -> Result<Telling<'a>> {
     let words: &Words =
         shipped_catalogue().words(&case.language).ok_or(Error::Internal("a catalogue without words"))?;
-    let page = match state.public_url.trim_end_matches('/') {
+    let page = match place.public_url.trim_end_matches('/') {
         "" => String::new(),
         url => format!("{url}/s?lang={}", words.language()),
     };
+    let filed = filed(case, place.zone);
     let (about, slot) = (notice.about, notice.slot);
-    Ok(Telling { words, about, office, filed: filed(state, case), slot, page, demo: state.demo })
+    Ok(Telling { words, about, office: place.office, filed, slot, page, demo: place.demo })
 }
 
 /// The day on which a case was filed, in the office's own time.
-fn filed(state: &AppState, case: &Case) -> Date {
-    visits::local(state, case.last(Step::Submitted).unwrap_or_default()).date()
+fn filed(case: &Case, zone: &TimeZone) -> Date {
+    moment(case.last(Step::Submitted).unwrap_or_default()).to_zoned_datetime(zone.clone()).date()
 }
 
 /// How long until the next try after `tries` before this one: any time up to a bound that doubles, so that
@@ -179,7 +194,30 @@ fn asked(after: Option<i64>) -> i64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::mail::tests::on_the_wire;
+    use super::super::plan::tests::{CANARIES, MONDAY, waiting, with_everything};
+    use super::super::words::tests::ALL;
     use super::*;
+
+    /// Every mail and message, in both languages, of a case that holds everything a case can hold.
+    #[test]
+    fn nothing_of_a_person_is_in_any_mail_or_message() {
+        let zone = TimeZone::get("Asia/Jakarta").unwrap();
+        let place = Place { office: "Kantor", public_url: "https://l.example", zone: &zone, demo: false };
+        for (language, about) in ["id", "en"].into_iter().flat_map(|l| ALL.map(|about| (l, about))) {
+            let case = Case { language: language.into(), ..with_everything() };
+            let held = serde_json::to_string(&case).unwrap();
+            let telling = telling(&place, &waiting(about, Some(MONDAY)), &case).unwrap();
+            let told = format!("{}\n{}", on_the_wire(&telling.letter()), telling.message()).to_lowercase();
+            assert!(told.contains("kantor"));
+            let (reference, plain) = (case.reference.to_string(), case.reference.plain().to_owned());
+            for canary in CANARIES.iter().copied().chain([&*reference]) {
+                assert!(held.contains(canary), "{canary} is not in the case: the test finds nothing");
+                assert!(!told.contains(&canary.to_lowercase()), "{canary}: {told}");
+            }
+            assert!(!told.contains(&plain.to_lowercase()), "{plain}: {told}");
+        }
+    }
 
     #[test]
     fn waits_are_spread_and_grow_up_to_six_hours() {

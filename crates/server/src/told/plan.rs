@@ -97,8 +97,8 @@ impl Called {
 
     /// What the applicant is told, one a channel.
     fn applicant(&self) -> impl Iterator<Item = NewNotice<'_>> {
-        let one = |about| self.channels.iter().map(move |to| self.notice(*to, Event::Message, about));
-        self.about.into_iter().flat_map(one)
+        let over = move |about| self.channels.iter().map(move |to| self.notice(*to, Event::Message, about));
+        self.about.into_iter().flat_map(over)
     }
 
     fn notice(&self, channel: Channel, event: Event, about: About) -> NewNotice<'_> {
@@ -180,11 +180,12 @@ pub fn is_overtaken(notice: &Notice, case: &Case, now: DateTime) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use jiff::civil::{date, time};
     use lawang_core::calendar::Closure;
-    use lawang_core::case::{Consent, Decision, Pinned, SCHEMA, Submission, VisitRecord, evolve};
+    use lawang_core::case::{Consent, Decision, Pinned, Revocation, SCHEMA, Submission, VisitRecord, evolve};
+    use lawang_core::form::answer::Answer;
     use lawang_core::ids::{DeviceId, OfficeId, SessionId, StreamId};
     use lawang_core::journal::sign::Hash;
     use lawang_core::journal::{Author, Entry, Origin, StreamKind, Timestamp};
@@ -194,8 +195,79 @@ mod tests {
     use std::collections::BTreeMap;
     use uuid::Uuid;
 
-    const MONDAY: Slot = Slot { date: date(2026, 11, 30), time: time(8, 30, 0, 0), minutes: 20 };
+    pub const MONDAY: Slot = Slot { date: date(2026, 11, 30), time: time(8, 30, 0, 0), minutes: 20 };
     const TUESDAY: Slot = Slot { date: date(2026, 12, 1), ..MONDAY };
+
+    /// What a case holds of a person, and what an officer writes to them.
+    pub const CANARIES: &[&str] = &[
+        "ANNA MARIA ERIKSSON",
+        "L898902C3",
+        "1974-08-12",
+        "Jalan Pantai 14",
+        "anna@example.org",
+        "+6281200000000",
+        "$argon2id$canary-pin",
+        "canary of a note",
+        "canary of a reason",
+        "canary of a law",
+        "IM-CANARY",
+        "820000000000001",
+        "1A2B3C4D5E6F7G8H",
+        "canary of a seal",
+    ];
+
+    pub fn with_everything() -> Case {
+        let CaseEvent::Submitted(submission) = submitted(&[Duty::Pay, Duty::Visit, Duty::Decide]) else {
+            panic!()
+        };
+        let answers = [
+            ("full_name", CANARIES[0]),
+            ("passport_number", CANARIES[1]),
+            ("birth_date", CANARIES[2]),
+            ("address", CANARIES[3]),
+            (EMAIL, CANARIES[4]),
+            (PHONE, CANARIES[5]),
+        ];
+        let answers = answers.map(|(field, value)| (field.to_owned(), Answer::typed(value)));
+        let submission = Submission { answers: answers.into(), pin: CANARIES[6].into(), ..*submission };
+        let bill = Bill { code: CANARIES[11].into(), amount: 1, issued: 0, expires: 1, qris: String::new() };
+        let number = Some(CANARIES[12].to_owned());
+        let mut case = after(&[
+            CaseEvent::Submitted(Box::new(submission)),
+            CaseEvent::BillIssued(bill),
+            CaseEvent::Paid(Payment { by: Confirmed::Gateway, amount: 1, number, reason: None }),
+            booked(MONDAY),
+            CaseEvent::CorrectionAsked { fields: vec!["address".into()], note: CANARIES[7].into() },
+            CaseEvent::Decided(Decision {
+                granted: true,
+                reason: CANARIES[8].into(),
+                citation: CANARIES[9].into(),
+                valid_until: None,
+                conditions: vec![],
+                number: Some(CANARIES[10].into()),
+            }),
+            CaseEvent::Sealed { of: SealOf::Permit, seal: CANARIES[13].into() },
+        ]);
+        // The request for a correction is past; its note stands in the journal, and here once more.
+        case.revoked = Some(Revocation { reason: CANARIES[7].into(), citation: CANARIES[9].into() });
+        case
+    }
+
+    pub fn waiting(about: About, slot: Option<Slot>) -> Notice {
+        Notice {
+            id: Uuid::nil(),
+            stream: StreamId(Uuid::nil()),
+            channel: Channel::Email,
+            event: Event::Message,
+            about,
+            slot,
+            created_at: 0,
+            since: 0,
+            state: notice::State::Waiting,
+            next_at: 0,
+            tries: 0,
+        }
+    }
 
     fn submitted(plan: &[Duty]) -> CaseEvent {
         CaseEvent::Submitted(Box::new(Submission {
@@ -327,25 +399,12 @@ mod tests {
     fn what_the_case_has_moved_past_is_not_told_any_more() {
         let plan = [Duty::Pay, Duty::Visit, Duty::Review, Duty::Decide, Duty::Collect];
         let now = date(2026, 11, 24).at(9, 0, 0, 0);
-        let notice = |about, slot| Notice {
-            id: Uuid::nil(),
-            stream: StreamId(Uuid::nil()),
-            channel: Channel::Email,
-            event: Event::Message,
-            about,
-            slot,
-            created_at: 0,
-            since: 0,
-            state: notice::State::Waiting,
-            next_at: 0,
-            tries: 0,
-        };
         let done =
             || CaseEvent::VisitDone(VisitRecord { taken: vec![], elsewhere: None, note: String::new() });
         let gone = || CaseEvent::Withdrawn { reason: String::new() };
         let collected = || CaseEvent::Collected { by: "b".into() };
-        let visit = |about| notice(about, Some(MONDAY));
-        let plain = |about| notice(about, None);
+        let visit = |about| waiting(about, Some(MONDAY));
+        let plain = |about| waiting(about, None);
         for (notice, events, expected) in [
             (plain(About::PaymentDue), vec![], false),
             (plain(About::PaymentDue), vec![paid()], true),
