@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use lawang_core::case::Pinned;
 use lawang_core::reference::EnrolmentCode;
 use lawang_server::{AppState, Bundles, Channels, Config, Init, Payments};
 use serde_json::{Value, json};
@@ -48,6 +49,7 @@ pub struct Centre {
     pub address: SocketAddr,
     folder: TempDir,
     token: String,
+    bundles: Bundles,
     http: reqwest::Client,
     channels: Channels,
     serving: Option<Serving>,
@@ -70,6 +72,15 @@ impl Centre {
         let mut centre = Self { channels, ..Self::bare().await };
         let code = centre.init().await;
         centre.set_up(&code).await;
+        centre
+    }
+
+    /// The same, and it knows another catalogue besides the one that ships.
+    pub async fn knowing(other: Pinned) -> Self {
+        let mut centre = Self::open().await;
+        centre.bundles.known.extend([other.catalogue, other.policy]);
+        centre.stop().await;
+        centre.start().await;
         centre
     }
 
@@ -96,6 +107,7 @@ impl Centre {
             address,
             folder: TempDir::with_prefix("lawang-centre-").unwrap(),
             token: String::new(),
+            bundles: Bundles::shipped(),
             http: reqwest::Client::new(),
             channels: Channels::default(),
             serving: None,
@@ -107,6 +119,7 @@ impl Centre {
         let mut config = config(self.folder.path(), &self.url);
         config.clock = self.time.clock();
         config.channels = self.channels.clone();
+        config.bundles = self.bundles.clone();
         config.payments = self.payments.clone();
         config
     }

@@ -14,7 +14,7 @@ use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
 use super::window::{Window, act};
 use crate::passport::Passport;
-use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
+use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess, pay};
 
 /// The service that is asked for.
 pub const SERVICE: &str = "itk-extension";
@@ -123,7 +123,7 @@ impl Story {
         .await?;
         self.step("kiosk: paid", At::Kiosk, async |s| {
             let code = s.kiosk.window.text("[data-value=billing-code]").await?;
-            s.server.pay(&code).await?;
+            pay(&s.server.url, &code).await?;
             s.kiosk.window.click(&act("look-again")).await?;
             s.status("visit_due").await
         })
@@ -318,6 +318,7 @@ pub fn visitor(folder: &Path) -> Result<Visitor> {
         ("extension_days", "30".to_owned()),
         ("passport_expiry", passport.expiry.to_string()),
         ("birth_date", passport.birth.to_string()),
+        ("acting_as", "self".to_owned()),
         ("arrival_date", today.checked_sub(10.days())?.to_string()),
         (ASKED, "Jalan Cipete Raya 12, Jakarta Selatan".to_owned()),
         ("purpose", "tourism".to_owned()),
