@@ -26,6 +26,7 @@ mod services;
 mod set_up;
 mod steps;
 mod story;
+mod told;
 mod torture;
 mod trust;
 mod visit;

@@ -9,6 +9,7 @@ pub mod papers;
 pub mod passport;
 #[cfg(unix)]
 pub mod server;
+pub mod smtp;
 
 use std::path::PathBuf;
 

@@ -11,6 +11,8 @@ use uuid::Uuid;
 
 use crate::routes;
 
+pub mod notices;
+
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -29,6 +31,7 @@ use crate::routes;
         routes::borrow::borrow,
         routes::slots::offered,
         routes::payments::notice,
+        routes::notices::came_back,
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
@@ -40,6 +43,9 @@ use crate::routes;
         routes::admin::device_codes::make,
         routes::admin::devices::list,
         routes::admin::devices::revoke,
+        routes::admin::notices::list,
+        routes::admin::notices::retry,
+        routes::admin::notices::retry_all,
     ),
     modifiers(&Security),
 )]

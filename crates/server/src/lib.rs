@@ -25,11 +25,13 @@ mod secret;
 mod signed;
 mod state;
 mod store;
+mod told;
 mod visits;
 
-pub use config::{Bundles, Clock, Config, Payments};
+pub use config::{Bundles, Clock, Config, Payments, shared_secret};
 pub use init::{Init, init};
 pub use state::{AppState, StartError};
+pub use told::{Channels, Hook, Mail, SettingError};
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -63,6 +65,7 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::borrow::router(&state))
         .merge(routes::slots::router(&state))
         .merge(routes::payments::router(&state))
+        .merge(routes::notices::router())
         .merge(routes::phone::router())
         .layer(DefaultBodyLimit::max(signed::MAX_JSON))
         .layer(timeout(LONGEST));

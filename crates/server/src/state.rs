@@ -16,6 +16,7 @@ use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
+use crate::told::{self, Channels};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -70,6 +71,9 @@ pub struct Server {
     pub zone: TimeZone,
     /// Where billing codes come from.
     pub gateway: Gateway,
+    /// How applicants and national systems are told.
+    pub channels: Channels,
+    pub(crate) loops: told::Loops,
     clock: Clock,
     /// Held as long as the server lives.
     _lock: File,
@@ -138,10 +142,13 @@ impl AppState {
             nonces: Mutex::default(),
             zone: config.zone,
             gateway,
+            channels: config.channels,
+            loops: told::Loops::default(),
             clock: config.clock,
             _lock: lock,
         });
         crate::centre::begin(&server);
+        told::begin(&server);
         Ok(Self(server))
     }
 
@@ -149,9 +156,10 @@ impl AppState {
         Self(server)
     }
 
-    /// Ends long waits and closes the database.
+    /// Ends long waits, lets what is being told be told, and closes the database.
     pub async fn close(&self) {
         self.news.stop();
+        self.loops.rest().await;
         self.store.close().await;
     }
 }

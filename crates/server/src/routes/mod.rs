@@ -5,6 +5,7 @@ pub mod attachments;
 pub mod borrow;
 pub mod enrol;
 pub mod health;
+pub mod notices;
 pub mod openapi;
 pub mod payments;
 pub mod phone;

@@ -30,6 +30,7 @@ pub mod entry;
 pub mod feed;
 pub mod inbox;
 mod migrate;
+pub mod notice;
 pub mod office;
 pub mod office_plan;
 pub mod officer;

@@ -20,6 +20,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("entry", entry::STATEMENTS),
     ("feed", feed::STATEMENTS),
     ("inbox", inbox::STATEMENTS),
+    ("notice", notice::STATEMENTS),
     ("office", office::STATEMENTS),
     ("office_plan", office_plan::STATEMENTS),
     ("officer", officer::STATEMENTS),
