@@ -8,3 +8,4 @@ pub mod ids;
 pub mod journal;
 pub mod policy;
 pub mod reference;
+pub mod seal;

@@ -213,6 +213,7 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
                 needed.extend(field.options.iter().map(|o| format!("option-{name}-{}", o.value)));
             }
         }
+        needed.extend(service.permit.iter().map(|p| format!("seal-permit-{}", p.name.to_lowercase())));
         let answered = |name: &&String| !service.fields.contains_key(*name);
         needed.extend(service.decisive.iter().filter(answered).map(|name| format!("figure-{name}")));
     }

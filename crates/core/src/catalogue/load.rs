@@ -4,9 +4,9 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-use super::raw::{RawBlock, RawCatalogue, RawField, RawOption, RawPage, RawService};
-use super::{Catalogue, Complaint, Files, Loaded, guide, words::Words};
-use crate::form::{Choice, Field, FieldKind, Page, Service};
+use super::raw::{RawBlock, RawCatalogue, RawField, RawOption, RawPage, RawPermit, RawService};
+use super::{Catalogue, Complaint, Files, Issuer, Loaded, guide, words::Words};
+use crate::form::{Choice, Field, FieldKind, Page, PermitType, Service};
 use crate::journal::sign::Hash;
 use crate::policy::expression::Expression;
 
@@ -63,7 +63,8 @@ fn address<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> Hash {
 pub(super) fn load(files: &Files) -> Loaded {
     let mut complaints = Vec::new();
     let head = read::<RawCatalogue>(files, "catalogue.toml", &mut complaints);
-    let head = head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![] });
+    let head =
+        head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![], country: None, signer: None });
 
     let mut blocks: BTreeMap<String, RawBlock> = BTreeMap::new();
     let mut services = BTreeMap::new();
@@ -104,6 +105,7 @@ pub(super) fn load(files: &Files) -> Loaded {
         id: head.id,
         countries: countries(files, &head.languages),
         languages: head.languages,
+        issuer: head.country.zip(head.signer).map(|(country, signer)| Issuer { country, signer }),
         services,
         policy,
         words,
@@ -187,6 +189,7 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         pages: form,
         fields,
         decisive: raw.decisive.iter().map(|name| name.get_ref().clone()).collect(),
+        permit: raw.permit.as_ref().map(|raw| permit(raw, source)),
     };
     for page in raw.screening.iter().chain(&raw.page) {
         for name in page.fields.iter().filter(|f| !service.fields.contains_key(f.get_ref())) {
@@ -194,6 +197,14 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         }
     }
     service
+}
+
+fn permit(raw: &RawPermit, source: &mut Source<'_>) -> PermitType {
+    let name = raw.kind.get_ref();
+    if !(1..=4).contains(&name.len()) || !name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+        source.complain(raw.kind.span().start, "a permit's type has one to four capital letters or digits");
+    }
+    PermitType { name: name.clone(), entries: raw.entries }
 }
 
 fn page(raw: &RawPage, source: &mut Source<'_>) -> Option<Page> {

@@ -13,6 +13,8 @@ use crate::policy::assessment::{Outcome, Verified};
 pub struct RawCatalogue {
     pub id: String,
     pub languages: Vec<String>,
+    pub country: Option<String>,
+    pub signer: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -23,12 +25,21 @@ pub struct RawService {
     pub steps: Vec<String>,
     pub days: (Spanned<String>, Spanned<String>),
     pub decisive: Vec<Spanned<String>>,
+    pub permit: Option<RawPermit>,
     #[serde(default)]
     pub screening: Vec<RawPage>,
     #[serde(default)]
     pub page: Vec<RawPage>,
     #[serde(default)]
     pub field: BTreeMap<String, RawField>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPermit {
+    #[serde(rename = "type")]
+    pub kind: Spanned<String>,
+    pub entries: Option<u8>,
 }
 
 #[derive(Debug, Deserialize)]

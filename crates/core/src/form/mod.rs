@@ -28,6 +28,17 @@ pub struct Service {
     pub fields: BTreeMap<FieldId, Field>,
     /// The figures and answers that decide, shown on top of the case page.
     pub decisive: Vec<String>,
+    /// What a grant gives, where it is a permit that is sealed.
+    pub permit: Option<PermitType>,
+}
+
+/// A permit as its seal names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PermitType {
+    /// One to four capital letters or digits ("ITK").
+    pub name: String,
+    /// 0 is without limit.
+    pub entries: Option<u8>,
 }
 
 impl Service {
