@@ -15,9 +15,11 @@ pub mod place;
 pub mod preview;
 pub mod problem;
 mod random;
+mod seal;
 mod shown;
 mod store;
 mod sync;
 
 pub use app::{App, Clock, Config, OpenError, shipped_catalogue, system_clock};
 pub use enrol::SetUp;
+pub use lawang_core::seal::told::{SealFact, SealStanding, SealView};

@@ -66,6 +66,7 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub trust: crate::trust::Kept,
     pub zone: TimeZone,
     clock: Clock,
     /// Held as long as the server lives.
@@ -126,6 +127,7 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            trust: crate::trust::Kept::default(),
             zone: config.zone,
             clock: config.clock,
             _lock: lock,

@@ -23,6 +23,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             device::unlock_device,
             device::enrol_device,
             device::set_up_office,
+            device::verify_seal,
+            device::verify_seal_file,
             kiosk::begin_visit,
             kiosk::set_language,
             kiosk::end_visit,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DeviceClass, Entry, Head, PublicKey, Refusal, SignedGrant, Standing, sign::Hash};
 use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
+use crate::seal::SignedTrustList;
 
 /// The version of this protocol; a server answers the versions it knows, others get 426.
 pub const PROTOCOL: u16 = 1;
@@ -107,6 +108,9 @@ pub struct Control {
     pub device: DeviceRecord,
     /// Empty on a kiosk.
     pub officers: Vec<OfficerRecord>,
+    /// By which the device checks seals, also with no network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust: Option<SignedTrustList>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

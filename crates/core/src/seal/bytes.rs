@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
 
     fn length(&mut self) -> Result<usize, Unreadable> {
         match self.byte()? {
-            short @ 0..0x80 => Ok(usize::from(short)),
+            short @ 0..=0x7F => Ok(usize::from(short)),
             0x81 => Some(usize::from(self.byte()?)).filter(|n| *n >= 0x80).ok_or(Unreadable::Length),
             0x82 => {
                 let long = usize::from(self.byte()?) << 8 | usize::from(self.byte()?);

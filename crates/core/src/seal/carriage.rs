@@ -68,8 +68,8 @@ mod tests {
                 BASE64.encode(&seal),
                 raw,
             ] {
-                prop_assert_eq!(read_text(&carried).as_ref(), Some(&seal));
-                prop_assert_eq!(read_code(carried.as_bytes()).as_ref(), Some(&seal));
+                prop_assert_eq!(read_text(&carried), Some(seal.clone()));
+                prop_assert_eq!(read_code(carried.as_bytes()), Some(seal.clone()));
             }
             prop_assert_eq!(read_code(&seal), Some(seal));
         }

@@ -38,14 +38,11 @@ pub struct Checked {
     pub verdict: Verdict,
     /// Only where the signature is good: nobody is shown a forger's words as sealed.
     pub content: Option<Content>,
-    /// When the list was issued that this is by.
-    pub as_of: Option<i64>,
 }
 
 /// Checks a seal by a list. `now` is in milliseconds since 1970-01-01 UTC, `today` is that day here.
 pub fn check(bytes: &[u8], list: Option<&TrustList>, now: i64, today: Date) -> Checked {
-    let as_of = list.map(|list| list.issued);
-    let only = |verdict| Checked { verdict, content: None, as_of };
+    let only = |verdict| Checked { verdict, content: None };
     let seal = match Seal::decode(bytes) {
         Ok(seal) => seal,
         Err(unreadable) => return only(Verdict::Unreadable(unreadable)),
@@ -72,5 +69,5 @@ pub fn check(bytes: &[u8], list: Option<&TrustList>, now: i64, today: Date) -> C
     } else {
         Verdict::ListExpired
     };
-    Checked { verdict, content: Some(content), as_of }
+    Checked { verdict, content: Some(content) }
 }

@@ -23,7 +23,7 @@ pub struct SealView {
     pub facts: Vec<SealFact>,
     /// What is sealed besides and this version does not know.
     pub unknown: Vec<SealFact>,
-    /// "By the list of today 10:42, time zone WIB." None where there is no list.
+    /// "As of today 10:42, time zone WIB." None where there is no list.
     pub as_of: Option<String>,
 }
 
@@ -64,8 +64,9 @@ fn name(verdict: &Verdict) -> (&'static str, SealStanding) {
     }
 }
 
-/// In the words of one language, moments told in `zone` and as of `now` (milliseconds since 1970 UTC).
-pub fn in_words(checked: &Checked, words: &Words, zone: &TimeZone, now: i64) -> SealView {
+/// In the words of one language, moments told in `zone`. `as_of` is when the list was last known to be the
+/// newest; both times are milliseconds since 1970 UTC.
+pub fn in_words(checked: &Checked, as_of: Option<i64>, words: &Words, zone: &TimeZone, now: i64) -> SealView {
     let (name, standing) = name(&checked.verdict);
     let moment = |at: i64| {
         let zoned = |wall| {
@@ -88,7 +89,7 @@ pub fn in_words(checked: &Checked, words: &Words, zone: &TimeZone, now: i64) -> 
         next: words.text_with(&format!("seal-{name}.next"), &args),
         facts: checked.content.as_ref().map(|content| facts(content, words)).unwrap_or_default(),
         unknown: checked.content.as_ref().map(|content| unknown(content, words)).unwrap_or_default(),
-        as_of: checked.as_of.map(|at| words.text_with("seal-as-of", &moment(at))),
+        as_of: as_of.map(|at| words.text_with("seal-as-of", &moment(at))),
     }
 }
 

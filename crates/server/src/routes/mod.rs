@@ -9,6 +9,7 @@ pub mod openapi;
 pub mod phone;
 pub mod setup;
 pub mod sync;
+pub mod verify;
 
 use axum::Json as JsonAnswer;
 use axum::body::Bytes;

@@ -20,3 +20,4 @@ mod logs;
 mod phone;
 mod requests;
 mod sync;
+mod verify;
