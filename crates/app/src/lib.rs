@@ -17,6 +17,7 @@ pub mod problem;
 mod random;
 mod seal;
 mod shown;
+pub mod slots;
 mod store;
 mod sync;
 

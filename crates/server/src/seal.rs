@@ -3,19 +3,21 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use lawang_core::case::Case;
+use lawang_core::case::{Case, CaseEvent, SealOf, Step};
 use lawang_core::catalogue::Issuer;
 use lawang_core::form::MrzPart;
+use lawang_core::ids::{Scope, StreamId};
 use lawang_core::seal::{
     Feature, Header, Kind, Permit, RECEIPT, Receipt, Revoked, Seal, SecretKey, Signer, Stay, VISA, Version,
-    permit_features, plain, receipt_features,
+    carriage, permit_features, plain, receipt_features,
 };
 use zeroize::Zeroizing;
 
+use crate::centre;
 use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
-use crate::store::{Connection, revoked_seal, server_key};
+use crate::store::{Connection, revoked_seal, server_key, stream};
 
 /// How long a key makes seals (Doc 9303-7, 9.3 allows one to two years), and how long after that a seal that
 /// it made is still taken for one of that time.
@@ -92,9 +94,72 @@ fn issuer(state: &AppState) -> Option<Issuer> {
     shipped_catalogue().issuer.clone()
 }
 
+/// Whether a case should have a seal and has none, or has one that should be revoked.
+pub fn has_task(case: &Case) -> bool {
+    wants_receipt(case) || wanted_permit(case).is_some() || to_revoke(case).is_some()
+}
+
+fn wants_receipt(case: &Case) -> bool {
+    case.seals.receipt.is_none()
+}
+
+/// What was granted, where it is a permit and has no seal yet.
+fn wanted_permit(case: &Case) -> Option<(Date, Option<&str>)> {
+    if case.seals.permit.is_some() || case.revoked.is_some() {
+        return None;
+    }
+    let decision = case.decision().filter(|decision| decision.granted)?;
+    shipped_catalogue().services.get(&case.service)?.permit.as_ref()?;
+    Some((decision.valid_until?, decision.number.as_deref()))
+}
+
+/// The seal of a permit that was revoked. Its revocation may be listed already: once more does no harm.
+fn to_revoke(case: &Case) -> Option<Seal> {
+    case.revoked.as_ref()?;
+    let bytes = carriage::read_text(case.seals.permit.as_deref()?)?;
+    Seal::decode(&bytes).ok()
+}
+
+/// Adds to a case the seals that it should have, and lists the one that it should not have any more.
+pub async fn attend(state: &AppState, id: StreamId) -> Result<()> {
+    let mut write = state.store.write().await?;
+    let Some(mut found) = stream::get(&mut write, id).await? else { return Ok(()) };
+    let scope = found.scope.clone();
+    let mut added = Vec::new();
+    if wants_receipt(&found.case)
+        && let Some(seal) = receipt(state, &mut write, &found.case).await?
+    {
+        added.push((SealOf::Receipt, seal));
+    }
+    if let Some((until, number)) = wanted_permit(&found.case)
+        && let Some(seal) = permit(state, &mut write, &found.case, until, number).await?
+    {
+        added.push((SealOf::Permit, seal));
+    }
+    let scopes = if added.is_empty() { vec![] } else { vec![scope] };
+    for (of, seal) in added {
+        let event = CaseEvent::Sealed { of, seal: carriage::text(&seal.encode()) };
+        found = centre::author(state, &mut write, found, &event).await?;
+    }
+    let revoked = to_revoke(&found.case);
+    if let Some(seal) = &revoked {
+        let at = found.case.last(Step::Revoked).unwrap_or_else(|| state.now());
+        revoke(&mut write, seal, at).await?;
+    }
+    let telling = state.news.telling(scopes);
+    write.commit().await?;
+    drop(telling);
+    if revoked.is_some() {
+        state.trust.forget();
+        // Every device waits for national news.
+        state.news.moved(Scope::National);
+    }
+    Ok(())
+}
+
 /// The seal of a permit that was granted until that day. None where the service grants none, or where a zone
 /// cannot hold what the case says; the log tells the latter, without a word of it.
-pub async fn permit(
+async fn permit(
     state: &AppState,
     db: &mut Connection,
     case: &Case,
@@ -135,13 +200,9 @@ fn granted(case: &Case, until: Date, number: Option<&str>) -> Option<Permit> {
 }
 
 /// The seal of a receipt: reference, service, office and the day, and nothing of a person.
-pub async fn receipt(
-    state: &AppState,
-    db: &mut Connection,
-    case: &Case,
-    submitted: i64,
-) -> Result<Option<Seal>> {
+async fn receipt(state: &AppState, db: &mut Connection, case: &Case) -> Result<Option<Seal>> {
     let Some(issuer) = issuer(state) else { return Ok(None) };
+    let submitted = case.last(Step::Submitted).unwrap_or_else(|| state.now());
     let receipt = Receipt {
         reference: case.reference.plain().to_owned(),
         service: case.service.clone(),
@@ -197,9 +258,8 @@ async fn seal_on(
     key.secret.seal(header, features).map_err(|_| Error::Internal("the header of a seal cannot be written"))
 }
 
-/// Revokes a permit's seal, and every other with its number. Tell it to devices once it is committed
-/// (`state.trust.forget`).
-pub async fn revoke(db: &mut Connection, seal: &Seal, at: i64) -> Result<()> {
+/// Lists a permit's seal as revoked, and with it every other of its number.
+async fn revoke(db: &mut Connection, seal: &Seal, at: i64) -> Result<()> {
     let content = lawang_core::seal::content(seal, utc_day(at));
     let Some(until) = content.valid_until() else { return Ok(()) };
     let revoked = Revoked { seal: seal.digest(), number: content.number().map(str::to_owned), at };

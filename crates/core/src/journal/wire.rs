@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DeviceClass, Entry, Head, PublicKey, Refusal, SignedGrant, Standing, sign::Hash};
+use crate::calendar::Closure;
 use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
 use crate::seal::SignedTrustList;
+use crate::slots::{NoSlot, Offered};
 
 /// The version of this protocol; a server answers the versions it knows, others get 426.
 pub const PROTOCOL: u16 = 1;
@@ -111,6 +113,9 @@ pub struct Control {
     /// By which the device checks seals, also with no network.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trust: Option<SignedTrustList>,
+    /// The office's own closed days, beside the nation's.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -208,6 +213,22 @@ pub struct BorrowResponse {
     pub state: serde_json::Value,
     pub version: u64,
     pub attachments: Vec<AttachmentId>,
+}
+
+/// `POST /v1/slots` — what an office offers for a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsRequest {
+    pub office: String,
+    pub service: String,
+    /// The case that would book: its own place counts as free.
+    pub stream: Option<StreamId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsResponse {
+    pub offered: Vec<Offered>,
+    /// Why nothing is offered.
+    pub none: Option<NoSlot>,
 }
 
 /// Any error answer of the server.

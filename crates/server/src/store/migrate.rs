@@ -2,8 +2,11 @@
 
 use super::{OpenError, Store, wrong_key};
 
-const MIGRATIONS: &[(i64, &str)] =
-    &[(1, include_str!("migrations/0001_journal.sql")), (6, include_str!("migrations/0006_seal.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("migrations/0001_journal.sql")),
+    (2, include_str!("migrations/0002_steps.sql")),
+    (6, include_str!("migrations/0006_seal.sql")),
+];
 
 /// The version of the schema that this build writes.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
