@@ -71,7 +71,7 @@ pub async fn author(
 
 /// Whether the server has something to add to a case as it stands.
 pub fn has_task(state: &Server, case: &Case) -> bool {
-    wants_bill(state, case) || seal::has_task(case)
+    wants_bill(state, case) || seal::has_task(state, case)
 }
 
 fn wants_bill(state: &Server, case: &Case) -> bool {
@@ -86,7 +86,7 @@ pub async fn attend(state: &AppState, id: StreamId) -> Result<()> {
         stream::get(&mut db, id).await?
     };
     let Some(found) = found else { return Ok(()) };
-    if seal::has_task(&found.case) {
+    if seal::has_task(state, &found.case) {
         seal::attend(state, id).await?;
     }
     if wants_bill(state, &found.case) {

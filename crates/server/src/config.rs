@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 use include_dir::{Dir, include_dir};
 use jiff::tz::{Offset, TimeZone};
 use lawang_core::case::Pinned;
-use lawang_core::catalogue::{self, Catalogue, Files};
+use lawang_core::catalogue::{self, Catalogue, Files, Issuer};
 use lawang_core::journal::sign::Hash;
 use zeroize::Zeroizing;
 
@@ -33,6 +33,8 @@ pub struct Config {
     pub zone: TimeZone,
     /// None: a demo server makes codes that open no account, any other takes payments at the counter.
     pub payments: Option<Payments>,
+    /// Who seals permits and receipts; nobody where none. On a demo server it is Utopia.
+    pub issuer: Option<Issuer>,
 }
 
 /// How the fees of cases are paid.
@@ -75,6 +77,7 @@ impl Config {
             clock: Arc::new(|| jiff::Timestamp::now().as_millisecond()),
             zone: jakarta(),
             payments: None,
+            issuer: shipped_catalogue().issuer.clone(),
         }
     }
 }

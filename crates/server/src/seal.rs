@@ -7,6 +7,7 @@ use lawang_core::case::{Case, CaseEvent, SealOf, Step};
 use lawang_core::catalogue::Issuer;
 use lawang_core::form::MrzPart;
 use lawang_core::ids::{Scope, StreamId};
+use lawang_core::reference::PermitNumber;
 use lawang_core::seal::{
     Feature, Header, Kind, Permit, RECEIPT, Receipt, Revoked, Seal, SecretKey, Signer, Stay, VISA, Version,
     carriage, permit_features, plain, receipt_features,
@@ -16,7 +17,7 @@ use zeroize::Zeroizing;
 use crate::centre;
 use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
-use crate::state::AppState;
+use crate::state::{AppState, Server};
 use crate::store::{Connection, revoked_seal, server_key, stream};
 
 /// How long a key makes seals (Doc 9303-7, 9.3 allows one to two years), and how long after that a seal that
@@ -67,7 +68,7 @@ async fn current(state: &AppState, db: &mut Connection, now: i64) -> Result<Key>
 
 /// Everyone whose seals are good here. Makes the first key, so that a list is never empty for long.
 pub async fn signers(state: &AppState, db: &mut Connection) -> Result<Vec<Signer>> {
-    let Some(issuer) = issuer(state) else { return Ok(Vec::new()) };
+    let Some(issuer) = &state.issuer else { return Ok(Vec::new()) };
     current(state, db, state.now()).await?;
     let signer = |key: &Key| Signer {
         country: issuer.country.clone(),
@@ -87,15 +88,15 @@ fn utc_day(wall: i64) -> Date {
 }
 
 /// Demo data is Utopia's: no demo permit can be taken for a state's.
-fn issuer(state: &AppState) -> Option<Issuer> {
-    if state.demo {
-        return Some(Issuer { country: "UTO".into(), signer: "UTLW".into() });
-    }
-    shipped_catalogue().issuer.clone()
+pub fn utopia() -> Issuer {
+    Issuer { country: "UTO".into(), signer: "UTLW".into() }
 }
 
 /// Whether a case should have a seal and has none, or has one that should be revoked.
-pub fn has_task(case: &Case) -> bool {
+pub fn has_task(state: &Server, case: &Case) -> bool {
+    if state.issuer.is_none() {
+        return false;
+    }
     wants_receipt(case) || wanted_permit(case).is_some() || to_revoke(case).is_some()
 }
 
@@ -104,13 +105,13 @@ fn wants_receipt(case: &Case) -> bool {
 }
 
 /// What was granted, where it is a permit and has no seal yet.
-fn wanted_permit(case: &Case) -> Option<(Date, Option<&str>)> {
+fn wanted_permit(case: &Case) -> Option<Date> {
     if case.seals.permit.is_some() || case.revoked.is_some() {
         return None;
     }
     let decision = case.decision().filter(|decision| decision.granted)?;
     shipped_catalogue().services.get(&case.service)?.permit.as_ref()?;
-    Some((decision.valid_until?, decision.number.as_deref()))
+    decision.valid_until
 }
 
 /// The seal of a permit that was revoked. Its revocation may be listed already: once more does no harm.
@@ -131,8 +132,10 @@ pub async fn attend(state: &AppState, id: StreamId) -> Result<()> {
     {
         added.push((SealOf::Receipt, seal));
     }
-    if let Some((until, number)) = wanted_permit(&found.case)
-        && let Some(seal) = permit(state, &mut write, &found.case, until, number).await?
+    // The case's own number, whatever a device has put into the decision: by it a permit is revoked.
+    let number = PermitNumber::of(id).to_string();
+    if let Some(until) = wanted_permit(&found.case)
+        && let Some(seal) = permit(state, &mut write, &found.case, until, &number).await?
     {
         added.push((SealOf::Permit, seal));
     }
@@ -164,9 +167,9 @@ async fn permit(
     db: &mut Connection,
     case: &Case,
     until: Date,
-    number: Option<&str>,
+    number: &str,
 ) -> Result<Option<Seal>> {
-    let Some(issuer) = issuer(state) else { return Ok(None) };
+    let Some(issuer) = &state.issuer else { return Ok(None) };
     let Some(permit) = granted(case, until, number) else { return Ok(None) };
     match permit_features(&permit, &issuer.country) {
         Ok(features) => seal(state, db, issuer, VISA, features).await.map(Some),
@@ -178,7 +181,7 @@ async fn permit(
 }
 
 /// What the case says of its permit: each part of the zone from the field that the catalogue fills it from.
-fn granted(case: &Case, until: Date, number: Option<&str>) -> Option<Permit> {
+fn granted(case: &Case, until: Date, number: &str) -> Option<Permit> {
     let service = shipped_catalogue().services.get(&case.service)?;
     let kind = service.permit.as_ref()?;
     let part = |part: MrzPart| {
@@ -195,13 +198,13 @@ fn granted(case: &Case, until: Date, number: Option<&str>) -> Option<Permit> {
         stay: Stay::UntilThatDay,
         entries: kind.entries,
         kind: Some(kind.name.clone()),
-        number: number.map(plain).filter(|number| !number.is_empty()),
+        number: Some(plain(number)),
     })
 }
 
 /// The seal of a receipt: reference, service, office and the day, and nothing of a person.
 async fn receipt(state: &AppState, db: &mut Connection, case: &Case) -> Result<Option<Seal>> {
-    let Some(issuer) = issuer(state) else { return Ok(None) };
+    let Some(issuer) = &state.issuer else { return Ok(None) };
     let submitted = case.last(Step::Submitted).unwrap_or_else(|| state.now());
     let receipt = Receipt {
         reference: case.reference.plain().to_owned(),
@@ -229,7 +232,7 @@ fn local_day(state: &AppState, wall: i64) -> Date {
 async fn seal(
     state: &AppState,
     db: &mut Connection,
-    issuer: Issuer,
+    issuer: &Issuer,
     kind: Kind,
     features: Vec<Feature>,
 ) -> Result<Seal> {
@@ -240,7 +243,7 @@ async fn seal(
 async fn seal_on(
     state: &AppState,
     db: &mut Connection,
-    issuer: Issuer,
+    issuer: &Issuer,
     kind: Kind,
     features: Vec<Feature>,
     issued: Date,
@@ -248,8 +251,8 @@ async fn seal_on(
     let key = current(state, db, state.now()).await?;
     let header = Header {
         version: Version::Four,
-        country: issuer.country,
-        signer: issuer.signer,
+        country: issuer.country.clone(),
+        signer: issuer.signer.clone(),
         certificate: key.secret.public().reference(),
         issued,
         signed: local_day(state, state.now()),

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
+use lawang_core::catalogue::Issuer;
 use lawang_core::journal::PublicKey;
 use zeroize::Zeroizing;
 
@@ -15,6 +16,7 @@ use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, 
 use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
+use crate::seal;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
 
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +70,8 @@ pub struct Server {
     pub news: News,
     pub nonces: Mutex<Nonces>,
     pub trust: crate::trust::Kept,
+    /// Who seals permits and receipts.
+    pub issuer: Option<Issuer>,
     pub zone: TimeZone,
     /// Where billing codes come from.
     pub gateway: Gateway,
@@ -138,6 +142,7 @@ impl AppState {
             news: News::default(),
             nonces: Mutex::default(),
             trust: crate::trust::Kept::default(),
+            issuer: if demo { config.issuer.map(|_| seal::utopia()) } else { config.issuer },
             zone: config.zone,
             gateway,
             clock: config.clock,

@@ -9,7 +9,7 @@ use specta::Type;
 use super::check::{Checked, Verdict};
 use super::content::{About, Content, Permit, Receipt, Stay};
 use crate::catalogue::words::{Args, Words};
-use crate::reference::Reference;
+use crate::reference::{PermitNumber, Reference};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct SealView {
@@ -136,7 +136,9 @@ fn put_permit(facts: &mut Facts<'_>, permit: &Permit, country: impl Fn(&str) -> 
         let known = words.maybe(&format!("seal-permit-{}", kind.to_lowercase()));
         facts.put("permit", known.unwrap_or_else(|| kind.clone()));
     }
-    facts.put("number", permit.number.clone().unwrap_or_default());
+    let number = permit.number.clone().unwrap_or_default();
+    // As it stands on the paper, where it is one of ours.
+    facts.put("number", number.parse::<PermitNumber>().map_or(number.clone(), |ours| ours.to_string()));
     facts.put("name", permit.name.clone());
     facts.put("passport", permit.passport.clone());
     facts.put("nationality", country(&permit.nationality));

@@ -3,7 +3,12 @@
 use super::fixture::*;
 use axum::body::Body;
 use axum::http::{Method, Request};
+use lawang_core::case::{CaseEvent, Decision, SealOf};
+use lawang_core::form::answer::Answer;
+use lawang_core::ids::StreamId;
+use lawang_core::journal::Standing;
 use lawang_core::journal::sign::{Hash, PublicKey};
+use lawang_core::journal::wire::FeedItem;
 use lawang_core::seal::{SignedTrustList, TRUST_DAYS};
 use serde_json::Value;
 
@@ -73,7 +78,7 @@ async fn what_is_no_seal_of_ours_is_told_apart_in_each_language() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_trust_list_is_signed_short_lived_and_may_be_kept_by_caches() {
-    let server = Server::new().await;
+    let server = Server::sealing().await;
     let answer = server.get("/v/trust").await;
     assert_eq!(answer.headers["cache-control"], "public, max-age=300");
     let published: Value = answer.ok();
@@ -101,4 +106,111 @@ async fn the_trust_list_is_signed_short_lived_and_may_be_kept_by_caches() {
     assert_eq!(next.signers.len(), 2);
     assert_eq!(next.signers[0], list.signers[0]);
     assert!(next.signers[1].from <= next.signers[0].until);
+}
+
+/// Files an application with everything that a permit's zone holds.
+async fn filed(server: &Server, kiosk: &mut Device) -> StreamId {
+    let mut submission = submission();
+    for (field, value) in [
+        ("passport_number", "L898902C3"),
+        ("nationality", "UTO"),
+        ("birth_date", "1974-08-12"),
+        ("sex", "female"),
+    ] {
+        submission.answers.insert(field.into(), Answer::scanned(value));
+    }
+    let act = submitted(submission);
+    let entry = kiosk.author(server.now(), &act);
+    assert_eq!(standings(&kiosk.push(server, &[&entry]).await), [Standing::Accepted]);
+    act.stream
+}
+
+/// Waits for the centre's seal of that kind, and gives its text.
+async fn sealed(server: &Server, desk: &Device, wanted: SealOf) -> String {
+    for _ in 0..200 {
+        for item in desk.pull_all(server).await {
+            let FeedItem::Entry { entry, .. } = item else { continue };
+            if let Ok(CaseEvent::Sealed { of, seal }) = entry.event::<CaseEvent>()
+                && of == wanted
+            {
+                assert!(entry.signed_by(&server.key), "the centre signs what it adds");
+                return seal;
+            }
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    panic!("nothing was sealed: {wanted:?}")
+}
+
+async fn act(server: &Server, desk: &mut Device, stream: StreamId, event: CaseEvent, version: Option<u64>) {
+    let wayan = server.officer(desk, "wayan").await;
+    let entry = desk.author(server.now(), &by_officer(&wayan, stream, event, version));
+    assert_eq!(standings(&desk.push(server, &[&entry]).await), [Standing::Accepted]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_filed_and_granted_is_sealed_and_what_is_revoked_is_told_at_once() {
+    let server = Server::sealing().await;
+    let (mut kiosk, mut desk) = (server.enrol("kiosk").await, server.enrol("office").await);
+    let stream = filed(&server, &mut kiosk).await;
+
+    let receipt = sealed(&server, &desk, SealOf::Receipt).await;
+    let page = says(
+        &check(&server, "en", &receipt).await,
+        200,
+        &["This receipt is genuine and valid", "LW-", "Extension of", "singaraja", "24 November 2026"],
+    );
+    for personal in ["ANNA", "ERIKSSON", "L898902C3", "1974", "Pantai"] {
+        assert!(!page.contains(personal), "{personal} is in a receipt's seal");
+    }
+
+    let CaseEvent::Decided(granted) = decision(true) else { panic!("no decision") };
+    let valid_until = Some(jiff::civil::date(2027, 1, 18));
+    let granted = CaseEvent::Decided(Decision { valid_until, ..granted });
+    act(&server, &mut desk, stream, granted, Some(1)).await;
+    let permit = sealed(&server, &desk, SealOf::Permit).await;
+    let address = format!("https://lawang.example/v#{permit}");
+    says(
+        &check(&server, "en", &address).await,
+        200,
+        &[
+            "This permit is genuine and valid",
+            "Visit stay permit (ITK)",
+            "IM-",
+            "ANNA MARIA ERIKSSON",
+            "L898902C3",
+            "Utopia",
+            "12 August 1974",
+            "Indonesia",
+        ],
+    );
+    let mut other: Vec<u8> = permit.clone().into_bytes();
+    other[60] = if other[60] == b'A' { b'B' } else { b'A' };
+    let other = String::from_utf8(other).unwrap();
+    let page = says(&check(&server, "en", &other).await, 200, &["This seal is false"]);
+    assert!(!page.contains("ERIKSSON"), "nothing of a false seal is shown as sealed");
+
+    // A kiosk learns of a revocation with its next contact, and so does the page.
+    let before = kiosk.pull(&server, "").await.control.unwrap();
+    let revoked = CaseEvent::Revoked { reason: "Left the country.".into(), citation: "art. 1".into() };
+    act(&server, &mut desk, stream, revoked, None).await;
+    for left in (0..200).rev() {
+        let list = kiosk.pull(&server, "").await.control.unwrap().trust.unwrap().open(&server.key).unwrap();
+        if let [one] = list.revoked.as_slice() {
+            assert_eq!(one.at, START);
+            assert!(one.number.as_ref().is_some_and(|number| number.starts_with("IM")));
+            break;
+        }
+        assert!(left > 0, "no revocation was listed");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert!(before.trust.unwrap().open(&server.key).unwrap().revoked.is_empty());
+    says(&check(&server, "en", &permit).await, 200, &["This permit was revoked", "today 09:00"]);
+    says(&check(&server, "en", &receipt).await, 200, &["This receipt is genuine and valid"]);
+
+    // Long after its last day nobody has to be told.
+    server.wait(400 * DAY);
+    let published: Value = server.get("/v/trust").await.ok();
+    assert!(published["text"].as_str().unwrap().contains("\"revoked\":[]"));
+    says(&check(&server, "en", &permit).await, 200, &["no longer valid"]);
 }
