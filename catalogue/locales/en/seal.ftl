@@ -58,3 +58,8 @@ seal-entries-any = Any number
 seal-permit-itk = Visit stay permit (ITK)
 seal-permit-itas = Limited stay permit (ITAS)
 seal-permit-imk = Re-entry permit (IMK)
+
+seal-code-receipt = This receipt, sealed
+    .hint = Anyone can scan this code and see that the application was taken.
+seal-code-permit = Your permit, sealed
+    .hint = Anyone can scan this code and see whether the permit is genuine and valid. It holds your name.

@@ -7,7 +7,6 @@ verify-text-hint = Scan the code with the reader, or paste its text here.
 verify-text-page-hint = Open the code with your phone’s camera. Or paste its text here.
 verify-button = Check
 verify-again = Check another
-verify-or = Or a picture of it
 verify-file = Picture of the code
 verify-file-hint = A photo, a screenshot or the letter as a PDF.
 verify-facts = What is sealed

@@ -58,3 +58,8 @@ seal-entries-any = Tidak dibatasi
 seal-permit-itk = Izin tinggal kunjungan (ITK)
 seal-permit-itas = Izin tinggal terbatas (ITAS)
 seal-permit-imk = Izin masuk kembali (IMK)
+
+seal-code-receipt = Tanda terima ini, disegel
+    .hint = Siapa pun dapat memindai kode ini dan melihat bahwa permohonan sudah diterima.
+seal-code-permit = Izin Anda, disegel
+    .hint = Siapa pun dapat memindai kode ini dan melihat keaslian izin. Kode ini memuat nama Anda.

@@ -7,7 +7,6 @@ verify-text-hint = Pindai kode dengan alat pembaca, atau tempelkan teksnya di si
 verify-text-page-hint = Buka kodenya dengan kamera ponsel. Atau tempelkan teksnya di sini.
 verify-button = Periksa
 verify-again = Periksa yang lain
-verify-or = Atau gambarnya
 verify-file = Gambar kode
 verify-file-hint = Foto, tangkapan layar, atau surat dalam bentuk PDF.
 verify-facts = Data yang disegel

@@ -126,6 +126,12 @@ pub async fn submit_application(
 
 #[tauri::command]
 #[specta::specta]
+pub async fn seal_receipt(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.seal_receipt(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub async fn find_case(
     app: State<'_, App>,
     window: WebviewWindow,

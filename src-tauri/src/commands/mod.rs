@@ -26,6 +26,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             device::set_up_office,
             device::verify_seal,
             device::verify_seal_file,
+            kiosk::seal_receipt,
             kiosk::begin_visit,
             kiosk::set_language,
             kiosk::end_visit,

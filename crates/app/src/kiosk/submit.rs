@@ -146,7 +146,7 @@ impl App {
         tx.commit().await?;
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
-        Ok(Receipt { stream, reference, pin, submitted: now, pays, interview })
+        Ok(Receipt { stream, reference, pin, submitted: now, pays, interview, seal: None })
     }
 
     /// What was agreed to, to the byte.

@@ -193,7 +193,7 @@ async fn what_is_filed_and_granted_is_sealed_and_what_is_revoked_is_told_at_once
     // A kiosk learns of a revocation with its next contact, and so does the page.
     let before = kiosk.pull(&server, "").await.control.unwrap();
     let revoked = CaseEvent::Revoked { reason: "Left the country.".into(), citation: "art. 1".into() };
-    act(&server, &mut desk, stream, revoked, None).await;
+    act(&server, &mut desk, stream, revoked, Some(2)).await;
     for left in (0..200).rev() {
         let list = kiosk.pull(&server, "").await.control.unwrap().trust.unwrap().open(&server.key).unwrap();
         if let [one] = list.revoked.as_slice() {
