@@ -16,6 +16,7 @@ pub mod preview;
 pub mod problem;
 mod random;
 mod seal;
+mod seal_code;
 mod shown;
 pub mod slots;
 mod store;
