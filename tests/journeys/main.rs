@@ -22,6 +22,7 @@ mod steps;
 mod story;
 mod torture;
 mod trust;
+mod verify;
 mod visit;
 mod visitor;
 mod words;

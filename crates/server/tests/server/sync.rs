@@ -251,7 +251,9 @@ async fn what_this_build_does_not_know_yet_is_deferred_and_holds_up_nothing() {
     let act = submitted(submission());
     let schema = |version: u16| format!("\"schema\":{version}");
     let mut entries = Vec::new();
-    for (from, to) in [(schema(SCHEMA), schema(SCHEMA + 1)), ("\"kind\":\"case\"".into(), "\"kind\":\"ticket\"".into())] {
+    for (from, to) in
+        [(schema(SCHEMA), schema(SCHEMA + 1)), ("\"kind\":\"case\"".into(), "\"kind\":\"ticket\"".into())]
+    {
         let header = serde_json::to_string(&kiosk.header(server.now(), &act)).unwrap();
         let plain = Entry::author(
             &kiosk.header(server.now(), &act),
