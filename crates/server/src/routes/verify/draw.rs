@@ -38,7 +38,7 @@ pub fn form(paper: &Paper<'_>, problem: Option<&Problem>) -> Markup {
             }
             button type="submit" { (paper.text("verify-button")) }
         }
-        p.hint { (paper.text("verify-not-kept")) }
+        p.hint.next { (paper.text("verify-not-kept")) }
         script { (SCRIPT) }
     };
     paper.framed(&title, address, &main)
