@@ -9,7 +9,10 @@ use lawang_app::office::view::Journey;
 use lawang_app::place::PlaceKind;
 use lawang_app::{SealStanding, SealView};
 use lawang_core::case::Stage;
-use lawang_core::seal::carriage;
+use lawang_core::catalogue;
+use lawang_core::seal::{
+    About, Checked, Content, Kind, Permit, Stay, Unreadable, VISA, Verdict, carriage, told,
+};
 use qrcode::{Color, QrCode};
 
 use crate::centre::{Centre, KETUT, SARI};
@@ -158,4 +161,62 @@ async fn a_permit_is_checked_with_no_network_and_a_revocation_comes_with_the_nex
     let fresh = Device::offline(&centre, PlaceKind::Kiosk).await;
     let view = check(&fresh, &permit.address).await;
     assert!(view.standing == SealStanding::Unknown && view.as_of.is_none(), "{view:?}");
+}
+
+/// Whatever a check finds, about whatever, there are words for it in every language.
+#[test]
+fn every_finding_has_its_words() {
+    let day = jiff::civil::date(2026, 11, 24);
+    let stays = [
+        Stay::UntilThatDay,
+        Stay::SaidAtEntry,
+        Stay::TransitOnly,
+        Stay::Counted { days: 30, months: 1, years: 2 },
+    ];
+    let permit = |(stay, kind): (Stay, &str)| Permit {
+        name: "ANNA".into(),
+        nationality: "UTO".into(),
+        birth_date: "1974".into(),
+        sex: "unspecified".into(),
+        passport: "L898902C3".into(),
+        until: day,
+        stay,
+        entries: Some(0),
+        kind: Some(kind.into()),
+        number: Some("X".into()),
+    };
+    let kinds = ["ITK", "ITAS", "IMK", "AA"];
+    let permits = stays.into_iter().zip(kinds).map(|one| About::Permit(Box::new(permit(one))));
+    let abouts = permits.chain([About::Other(Kind { definition: 0x5E, ..VISA })]);
+    let contents = abouts.map(|about| Content {
+        about,
+        country: "UTO".into(),
+        issued: day,
+        unknown: vec![(0x60, "00".into())],
+    });
+    let contents: Vec<Option<Content>> = contents.map(Some).chain([None]).collect();
+    let catalogue = catalogue::load(&lawang_app::shipped_catalogue()).catalogue;
+    for language in &catalogue.languages {
+        let words = catalogue.words(language).unwrap();
+        for verdict in [
+            Verdict::Valid,
+            Verdict::Expired { until: day },
+            Verdict::Revoked { at: 0 },
+            Verdict::UnknownSigner,
+            Verdict::SignerNotValid,
+            Verdict::False,
+            Verdict::ListExpired,
+            Verdict::NoList,
+            Verdict::Unreadable(Unreadable::NotASeal),
+        ] {
+            for content in &contents {
+                let checked = Checked { verdict: verdict.clone(), content: content.clone() };
+                let view = told::in_words(&checked, Some(0), words, &jiff::tz::TimeZone::UTC, 1);
+                whole(&view);
+                for text in [&view.title, &view.lead, &view.next] {
+                    assert!(!text.trim().is_empty() && !text.contains('{'), "{view:?}");
+                }
+            }
+        }
+    }
 }

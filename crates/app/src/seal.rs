@@ -20,6 +20,8 @@ pub(crate) const TRUST: &str = "trust";
 pub(crate) const TRUST_SEEN: &str = "trust_seen";
 /// The code of a letter is on one of its first pages.
 const PAGES: u32 = 3;
+/// How large a page is drawn to find a code on it: a code of 3 cm on A4 then has four pixels a module.
+const SIDE: u32 = 3_000;
 
 impl App {
     /// Checks the text of a code, as a scanner types it or a person pastes it.
@@ -77,7 +79,7 @@ impl App {
         blocking(move || {
             let accepted = preview::accept(&bytes, FieldKind::Document)?;
             for page in 0..accepted.pages.min(PAGES) {
-                let png = preview::png(&bytes, accepted.media, page)?;
+                let png = preview::png_of(&bytes, accepted.media, page, SIDE)?;
                 if let Some(seal) = seal_in_picture(&png) {
                     return Ok(Some(seal));
                 }
