@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use lawang_core::case::Pinned;
 use lawang_core::reference::EnrolmentCode;
 use lawang_server::{AppState, Bundles, Config, Init, Payments};
 use serde_json::{Value, json};
@@ -48,6 +49,7 @@ pub struct Centre {
     pub address: SocketAddr,
     folder: TempDir,
     token: String,
+    bundles: Bundles,
     http: reqwest::Client,
     serving: Option<Serving>,
     payments: Option<Payments>,
@@ -63,6 +65,15 @@ impl Centre {
     pub async fn open() -> Self {
         let (mut centre, code) = Self::new().await;
         centre.set_up(&code).await;
+        centre
+    }
+
+    /// The same, and it knows another catalogue besides the one that ships.
+    pub async fn knowing(other: Pinned) -> Self {
+        let mut centre = Self::open().await;
+        centre.bundles.known.extend([other.catalogue, other.policy]);
+        centre.stop().await;
+        centre.start().await;
         centre
     }
 
@@ -84,6 +95,7 @@ impl Centre {
             address,
             folder: TempDir::with_prefix("lawang-centre-").unwrap(),
             token: String::new(),
+            bundles: Bundles::shipped(),
             http: reqwest::Client::new(),
             serving: None,
             payments: None,
@@ -93,6 +105,7 @@ impl Centre {
     fn config(&self) -> Config {
         let mut config = config(self.folder.path(), &self.url);
         config.clock = self.time.clock();
+        config.bundles = self.bundles.clone();
         config.payments = self.payments.clone();
         config
     }

@@ -7,11 +7,15 @@
     reason = "what fails here is a failed test"
 )]
 
+mod acting;
+mod add_service;
 mod applicant;
 mod bad_input;
 mod centre;
+mod counter;
 mod device;
 mod draft;
+mod family;
 mod officer;
 mod offline;
 mod raw;

@@ -30,6 +30,7 @@ impl Visitor {
             ("extension_days", "30".to_owned()),
             ("passport_expiry", passport.expiry.to_string()),
             ("birth_date", passport.birth.to_string()),
+            ("acting_as", "self".to_owned()),
             ("arrival_date", today.checked_sub(10.days()).unwrap().to_string()),
             ("address", ADDRESS.to_owned()),
             ("purpose", "tourism".to_owned()),
@@ -64,7 +65,7 @@ impl Visitor {
     }
 }
 
-fn today() -> Date {
+pub fn today() -> Date {
     Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::get("Asia/Jakarta").unwrap()).date()
 }
 

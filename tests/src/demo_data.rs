@@ -306,6 +306,7 @@ fn answers((name, sex, permit, days, address, purpose, ..): &Person) -> Result<H
         ("passport_number", format!("X{:07}", number % 10_000_000)),
         ("nationality", "UTO".to_owned()),
         ("sex", (*sex).to_owned()),
+        ("acting_as", "self".to_owned()),
         ("arrival_date", day(days - 60)?),
         ("address", (*address).to_owned()),
         ("purpose", (*purpose).to_owned()),

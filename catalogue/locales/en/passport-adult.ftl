@@ -41,3 +41,7 @@ rule-passport-fee-ordinary-5 = Passport for 5 years
 rule-passport-fee-ordinary-10 = Passport for 10 years
 rule-passport-fee-electronic-5 = Electronic passport for 5 years
 rule-passport-fee-electronic-10 = Electronic passport for 10 years
+
+field-birth_date--passport-adult =
+    .hint = As in your ID card. With your code, this date opens a saved application.
+    .invalid = This date lies in the future, or the person is under 17. Compare it with the document. For a child there is another service.

@@ -295,3 +295,12 @@ office-done-hand-over = Sudah diserahkan.
 office-done-tell-in-person = Dicatat. Pemberitahuan selesai.
 office-done-withdraw = Permohonan ditarik.
 office-done-revoke = Izin dicabut.
+
+## Permohonan baru di loket
+
+office-nav-counter = Loket
+office-nav-file = Permohonan baru
+office-counter-chip = Di loket
+office-counter-lead = Isi formulir bersama orang yang berdiri di sini. Putar layar saat membacakan pernyataan.
+office-counter-end = Selesai dan hapus
+office-finding-check = Mohon periksa

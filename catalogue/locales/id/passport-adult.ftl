@@ -41,3 +41,7 @@ rule-passport-fee-ordinary-5 = Paspor 5 tahun
 rule-passport-fee-ordinary-10 = Paspor 10 tahun
 rule-passport-fee-electronic-5 = Paspor elektronik 5 tahun
 rule-passport-fee-electronic-10 = Paspor elektronik 10 tahun
+
+field-birth_date--passport-adult =
+    .hint = Sesuai KTP Anda. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+    .invalid = Tanggal ini belum terjadi, atau usianya di bawah 17 tahun. Cocokkan dengan dokumen. Untuk anak ada layanan lain.

@@ -103,10 +103,15 @@ pub enum OpenError {
 impl App {
     /// Opens the device. Where nothing unlocks the database it stays locked, and the window asks.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
+        Self::open_with(config, &shipped_catalogue()).await
+    }
+
+    /// The same with another catalogue than the one that ships: another country’s, or one that is being tried.
+    pub async fn open_with(config: Config, catalogue: &Files) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&config.folder)?;
         let lock = std::fs::File::create(config.folder.join("lock"))?;
         lock.try_lock().map_err(|_| OpenError::InUse)?;
-        let loaded = lawang_core::catalogue::load(&shipped_catalogue());
+        let loaded = lawang_core::catalogue::load(catalogue);
         if let Some(complaint) = loaded.complaints.first() {
             return Err(OpenError::Catalogue(complaint.to_string()));
         }

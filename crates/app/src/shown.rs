@@ -1,6 +1,6 @@
 //! Answers, documents, findings and figures as people read them, at the kiosk and in the office.
 
-use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::words::{Args, Own, Words};
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::policy::assessment::{Assessment, Figure, Finding, FindingStanding, Verified};
@@ -8,10 +8,12 @@ use lawang_core::policy::assessment::{Assessment, Figure, Finding, FindingStandi
 use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact};
 
 /// An answer as a person reads it.
-pub(crate) fn show_answer(words: &Words, id: &str, kind: FieldKind, value: &str) -> String {
+pub(crate) fn show_answer(words: &Words, service: &str, id: &str, kind: FieldKind, value: &str) -> String {
     match kind {
         FieldKind::Date | FieldKind::PartialDate => words.partial_date(value),
-        FieldKind::Choice => words.maybe(&format!("option-{id}-{value}")).unwrap_or_else(|| value.to_owned()),
+        FieldKind::Choice => {
+            words.of(service).maybe(&format!("option-{id}-{value}")).unwrap_or_else(|| value.to_owned())
+        }
         FieldKind::YesNo => words.text(value),
         FieldKind::Country => words.maybe(&format!("country-{value}")).unwrap_or_else(|| value.to_owned()),
         _ => value.to_owned(),
@@ -23,6 +25,7 @@ pub(crate) fn provenance_word(words: &Words, provenance: Provenance) -> String {
         Provenance::Scanned => "provenance-scanned",
         Provenance::Typed => "provenance-typed",
         Provenance::Corrected => "provenance-corrected",
+        Provenance::Reused => "provenance-reused",
     })
 }
 
@@ -41,13 +44,17 @@ pub(crate) fn attachment_view(words: &Words, document: &Document) -> AttachmentV
 }
 
 /// Each rule's finding in words. Without an answer for its words a rule says that it is unknown.
-pub(crate) fn findings(words: &Words, assessment: &Assessment) -> Vec<FindingView> {
+pub(crate) fn findings(words: &Words, service: &str, assessment: &Assessment) -> Vec<FindingView> {
     let view = |finding: &Finding| {
+        if finding.standing == FindingStanding::Later {
+            return put_off(words.of(service), finding, words);
+        }
         let name = match finding.standing {
             FindingStanding::Met => "met",
             FindingStanding::Attention => "attention",
             FindingStanding::NotMet => "not-met",
-            FindingStanding::Unknown => "unknown",
+            FindingStanding::Unknown | FindingStanding::Later => "unknown",
+            FindingStanding::Check => "check",
         };
         let args = words.figures(&finding.words);
         let id = format!("rule-{}.{name}", finding.rule);
@@ -62,12 +69,26 @@ pub(crate) fn findings(words: &Words, assessment: &Assessment) -> Vec<FindingVie
     assessment.findings.iter().map(view).collect()
 }
 
+/// A rule that waits for an answer of the form: which one is named.
+fn put_off(own: Own<'_>, finding: &Finding, words: &Words) -> FindingView {
+    let labels = finding.missing.iter().filter_map(|field| own.maybe(&format!("field-{field}")));
+    let args = Args::new().with("fields", labels.collect::<Vec<_>>().join(", "));
+    FindingView {
+        rule: finding.rule.clone(),
+        standing: finding.standing,
+        title: words.text_with("finding-put-off", &args),
+        reason: words.text_with("finding-put-off-why", &args),
+        citation: finding.citation.clone(),
+    }
+}
+
 /// Figures that have a label: "New permit until 18 January 2027".
 pub(crate) fn figures(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
     let figure = |(name, figure): (&String, &Figure)| {
         let label = words.maybe(&format!("figure-{name}"))?;
         let value = match figure {
             Figure::Number(n) => n.to_string(),
+            Figure::Measured { number, unit } => words.measured(*number, unit),
             Figure::Date(date) => words.date_short(*date),
             Figure::Text(text) => text.clone(),
         };

@@ -3,6 +3,7 @@
 //! features (`run::ALL`), so that the steps share one set of artefacts.
 #![allow(clippy::print_stdout, reason = "it talks to the person at the terminal")]
 
+mod catalogue;
 mod check;
 mod fuzz;
 mod run;
@@ -24,7 +25,8 @@ cargo xtask COMMAND
   check                          what `test` checks before it runs anything
   gen [icons]                    write ui/src/lib/bindings.ts from the commands; or the icons from their SVG
   bench start|answer [--json F]  measure the release build
-  catalogue check [DIR]          check a catalogue (default: catalogue/)";
+  catalogue check [DIR]          check a catalogue (default: catalogue/)
+  catalogue new ID [DIR]         begin a service from catalogue/template/";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +52,8 @@ fn dispatch(args: &[&str]) -> Result {
         ["bench", options @ ..] => steps::bench(options),
         ["catalogue", "check"] => check::catalogue("catalogue"),
         ["catalogue", "check", dir] => check::catalogue(&run::absolute(dir)?),
+        ["catalogue", "new", id] => catalogue::new(id, &run::root().join("catalogue").to_string_lossy()),
+        ["catalogue", "new", id, dir] => catalogue::new(id, dir),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -138,6 +138,18 @@ pub async fn seal_receipt(app: State<'_, App>, window: WebviewWindow) -> Answer<
 
 #[tauri::command]
 #[specta::specta]
+pub async fn file_another(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.file_another(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn show_receipt(app: State<'_, App>, window: WebviewWindow, reference: String) -> Answer<Screen> {
+    app.show_receipt(window.label(), &reference).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub async fn find_case(
     app: State<'_, App>,
     window: WebviewWindow,

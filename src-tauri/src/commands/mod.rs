@@ -43,6 +43,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             kiosk::remove_document,
             kiosk::document_preview,
             kiosk::submit_application,
+            kiosk::file_another,
+            kiosk::show_receipt,
             kiosk::find_case,
             kiosk::begin_correction,
             kiosk::send_correction,

@@ -318,6 +318,7 @@ pub fn visitor(folder: &Path) -> Result<Visitor> {
         ("extension_days", "30".to_owned()),
         ("passport_expiry", passport.expiry.to_string()),
         ("birth_date", passport.birth.to_string()),
+        ("acting_as", "self".to_owned()),
         ("arrival_date", today.checked_sub(10.days())?.to_string()),
         (ASKED, "Jalan Cipete Raya 12, Jakarta Selatan".to_owned()),
         ("purpose", "tourism".to_owned()),

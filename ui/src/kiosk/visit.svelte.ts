@@ -82,13 +82,29 @@ export function refreshPlace(): Promise<void> {
   });
 }
 
-/** Ends the visit and loads a fresh document, so that nothing of this one is left. */
+/** What follows a visit: at a kiosk a fresh document, so that nothing of the last one is left. */
+let afterwards = () => location.replace(location.href);
+
+/** Where the window goes on after a visit, where it is more than a kiosk's. */
+export function goOnAfter(then: () => void): void {
+  afterwards = then;
+}
+
+/** Ends the visit; nothing of it is left. */
 export async function finish(): Promise<void> {
   try {
     await api.endVisit();
   } finally {
-    location.replace(location.href);
+    forget();
+    afterwards();
   }
+}
+
+/** Lets go of what the window holds of the visit. */
+export function forget(): void {
+  visit.screen = null;
+  visit.aside = null;
+  visit.problem = null;
 }
 
 function showPlace(place: Place): void {

@@ -86,6 +86,8 @@ export const removeDocument = (field: string) => ask(commands.removeDocument(fie
 export const documentPreview = (id: string, page: number) => ask(commands.documentPreview(id, page));
 export const submitApplication = (consent: boolean, declaration: boolean) =>
   ask(commands.submitApplication(consent, declaration));
+export const fileAnother = () => ask(commands.fileAnother());
+export const showReceipt = (reference: string) => ask(commands.showReceipt(reference));
 export const findCase = (reference: string, pin: string) => ask(commands.findCase(reference, pin));
 export const beginCorrection = () => ask(commands.beginCorrection());
 export const sendCorrection = () => ask(commands.sendCorrection());

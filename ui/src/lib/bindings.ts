@@ -31,6 +31,8 @@ export const commands = {
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
+	fileAnother: () => typedError<Screen, Problem>(__TAURI_INVOKE("file_another")),
+	showReceipt: (reference: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_receipt", { reference })),
 	findCase: (reference: string, pin: string) => typedError<Screen, Problem>(__TAURI_INVOKE("find_case", { reference, pin })),
 	beginCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("begin_correction")),
 	sendCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("send_correction")),
@@ -101,8 +103,10 @@ export type AssessmentScreen = {
 	/**  Fee, time, new end date: the figures that decide. */
 	facts: GuideFact[],
 	fee_source: string,
-	/**  The word on the button that goes on; none where the service cannot be had. */
+	/**  The word on the button that goes on; none where the service cannot be had, or not here. */
 	start: string | null,
+	/**  Set where it can be had and is filed somewhere else than here. */
+	elsewhere: Elsewhere | null,
 };
 
 export type AttachmentView = {
@@ -314,6 +318,13 @@ export type DueView = {
 	words: string,
 };
 
+/**  Where a service is filed that is not filed here. */
+export type Elsewhere = {
+	online: Online | null,
+	/**  Who files at a counter of this office, in words. */
+	counter: string | null,
+};
+
 export type Field = {
 	id: string,
 	kind: FieldKind,
@@ -354,7 +365,11 @@ export type FieldProblem = {
 
 export type FindingStanding = "met" | 
 /**  Something to do or bring; not a refusal. */
-"attention" | "not_met" | "unknown";
+"attention" | "not_met" | "unknown" | 
+/**  Not known before the form: it is settled by an answer that the form asks for. */
+"later" | 
+/**  For the officer alone. */
+"check";
 
 /**  One rule's finding in words. */
 export type FindingView = {
@@ -374,6 +389,8 @@ export type Guide = {
 	/**  Fee, processing time and the like: label, figure and where it comes from. */
 	facts: GuideFact[],
 	sections: GuideSection[],
+	/**  Set where this service is filed somewhere else than here. */
+	elsewhere: Elsewhere | null,
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
 };
@@ -440,6 +457,16 @@ export type OfficerView = {
 	roles: string[],
 	/**  Whether this officer may decide cases and ask for corrections. */
 	can_decide: boolean,
+	/**  Whether this officer may file a new application at the counter. */
+	can_file: boolean,
+};
+
+/**  The agency's own site. */
+export type Online = {
+	words: string,
+	host: string,
+	/**  The address behind the QR. */
+	address: string,
 };
 
 export type OutcomeView = "eligible" | "not_eligible" | 
@@ -552,7 +579,9 @@ export type ProblemCode =
 /**  Where an answer came from. */
 export type Provenance = "scanned" | "typed" | 
 /**  Scanned first, then changed by hand. */
-"corrected";
+"corrected" | 
+/**  From the application before, in the same visit. */
+"reused";
 
 export type QueueItem = {
 	/**  The case it belongs to, where there is one. */
@@ -566,6 +595,10 @@ export type Receipt = {
 	reference: string,
 	pin: string,
 	service: string,
+	/**  "Filed by the mother": the role of whoever acted. */
+	acting: string | null,
+	/**  All receipts of this visit, where there is more than one. */
+	others: ReceiptLink[],
 	submitted: string,
 	/**  What happens next and when. */
 	next: string[],
@@ -578,6 +611,13 @@ export type Receipt = {
 	go_on: string | null,
 	/**  The centre's seal, once it is known here. */
 	seal: SealCode | null,
+};
+
+/**  A receipt of this visit, to open it again. */
+export type ReceiptLink = {
+	reference: string,
+	service: string,
+	submitted: string,
 };
 
 export type RefusedAct = {
@@ -665,6 +705,8 @@ export type ServiceTile = {
 /**  The list of services of this office, as tiles. */
 export type Services = {
 	services: ServiceTile[],
+	/**  What was filed in this visit already. */
+	receipts: ReceiptLink[],
 };
 
 /**  The first office, its administrator and this device, as the first set-up names them. */
@@ -706,6 +748,8 @@ export type Stage = "payment_due" | "visit_due" | "in_review" | "correction_aske
 export type StatusScreen = {
 	reference: string,
 	service: string,
+	/**  "Filed by the mother" */
+	acting: string | null,
 	step: Stage,
 	title: string,
 	lead: string,

@@ -71,6 +71,7 @@ impl App {
             attachment::put(&mut tx, &row).await?;
             tx.commit().await?;
             let replaced = visit.form.documents.insert(field.to_owned(), document);
+            visit.form.reused.remove(field);
             app.save(visit).await?;
             app.let_go_of(replaced).await
         })
@@ -106,6 +107,7 @@ impl App {
                 return Err(Failure::not_found());
             }
             let removed = visit.form.documents.remove(field);
+            visit.form.reused.remove(field);
             app.save(visit).await?;
             app.let_go_of(removed).await
         })

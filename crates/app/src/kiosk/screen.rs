@@ -32,6 +32,16 @@ pub enum Screen {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Services {
     pub services: Vec<ServiceTile>,
+    /// What was filed in this visit already.
+    pub receipts: Vec<ReceiptLink>,
+}
+
+/// A receipt of this visit, to open it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ReceiptLink {
+    pub reference: String,
+    pub service: String,
+    pub submitted: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -52,8 +62,27 @@ pub struct Guide {
     /// Fee, processing time and the like: label, figure and where it comes from.
     pub facts: Vec<GuideFact>,
     pub sections: Vec<GuideSection>,
+    /// Set where this service is filed somewhere else than here.
+    pub elsewhere: Option<Elsewhere>,
     /// The word on the button that starts the questions ("Can I extend?").
     pub start: String,
+}
+
+/// Where a service is filed that is not filed here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Elsewhere {
+    pub online: Option<Online>,
+    /// Who files at a counter of this office, in words.
+    pub counter: Option<String>,
+}
+
+/// The agency's own site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Online {
+    pub words: String,
+    pub host: String,
+    /// The address behind the QR.
+    pub address: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -179,8 +208,10 @@ pub struct AssessmentScreen {
     /// Fee, time, new end date: the figures that decide.
     pub facts: Vec<GuideFact>,
     pub fee_source: String,
-    /// The word on the button that goes on; none where the service cannot be had.
+    /// The word on the button that goes on; none where the service cannot be had, or not here.
     pub start: Option<String>,
+    /// Set where it can be had and is filed somewhere else than here.
+    pub elsewhere: Option<Elsewhere>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -271,6 +302,10 @@ pub struct Receipt {
     pub reference: String,
     pub pin: String,
     pub service: String,
+    /// "Filed by the mother": the role of whoever acted.
+    pub acting: Option<String>,
+    /// All receipts of this visit, where there is more than one.
+    pub others: Vec<ReceiptLink>,
     pub submitted: String,
     /// What happens next and when.
     pub next: Vec<String>,
@@ -299,6 +334,8 @@ pub struct SealCode {
 pub struct StatusScreen {
     pub reference: String,
     pub service: String,
+    /// "Filed by the mother"
+    pub acting: Option<String>,
     pub step: Stage,
     pub title: String,
     pub lead: String,

@@ -223,7 +223,7 @@ fn changes(
     words: &Words,
 ) -> Vec<AnswerChange> {
     let shown = |field: &String, value: &str| match service.fields.get(field) {
-        Some(f) => show_answer(words, field, f.kind, value),
+        Some(f) => show_answer(words, &service.id, field, f.kind, value),
         None => value.to_owned(),
     };
     let (answers, documents, first) = match event {
@@ -237,7 +237,8 @@ fn changes(
     for (field, after) in answered.chain(added) {
         let before = known.insert(field.clone(), after.clone()).unwrap_or_default();
         if !first && before != after {
-            out.push(AnswerChange { label: words.text(&format!("field-{field}")), before, after });
+            let label = words.of(&service.id).text(&format!("field-{field}"));
+            out.push(AnswerChange { label, before, after });
         }
     }
     out

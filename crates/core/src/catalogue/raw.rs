@@ -65,12 +65,31 @@ pub struct RawService {
     pub days: (Spanned<String>, Spanned<String>),
     pub decisive: Vec<Spanned<String>>,
     pub permit: Option<RawPermit>,
+    pub filed: Option<RawFiled>,
+    pub acting: Option<RawActing>,
     #[serde(default)]
     pub screening: Vec<RawPage>,
     #[serde(default)]
     pub page: Vec<RawPage>,
     #[serde(default)]
     pub field: BTreeMap<String, RawField>,
+}
+
+/// Where an application is filed; a service that says nothing is filed at kiosk and counter.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFiled {
+    pub kiosk: Spanned<bool>,
+    pub counter: bool,
+    pub online: Option<Spanned<String>>,
+}
+
+/// The fields that tell who acts for the applicant.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawActing {
+    pub relation: Spanned<String>,
+    pub name: Spanned<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,6 +103,7 @@ pub struct RawPermit {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawBlock {
+    pub acting: Option<RawActing>,
     #[serde(default)]
     pub page: Vec<RawPage>,
     #[serde(default)]
@@ -111,11 +131,14 @@ pub struct RawField {
     pub kind: Spanned<FieldKind>,
     #[serde(default)]
     pub optional: bool,
+    pub optional_when: Option<Spanned<String>>,
     #[serde(default)]
     pub options: Vec<RawOption>,
     pub max_length: Option<usize>,
     pub valid: Option<Spanned<String>>,
     pub mrz: Option<MrzPart>,
+    #[serde(default)]
+    pub shared: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -172,7 +195,7 @@ pub enum RawEffect {
     Plain(PlainEffect),
     Document { document: String },
     Fee { fee: String },
-    Figure { figure: String, value: String },
+    Figure { figure: String, value: String, unit: Option<String> },
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -180,6 +203,7 @@ pub enum RawEffect {
 pub enum PlainEffect {
     Refuse,
     Warn,
+    Check,
     Interview,
 }
 
@@ -190,11 +214,21 @@ pub struct RawExample {
     pub shows: String,
     pub date: toml::value::Datetime,
     pub outcome: Spanned<Outcome>,
+    /// Judged as the screens before the form judge it: what the form still asks is put off.
+    #[serde(default)]
+    pub before_form: bool,
     pub fee: Option<Spanned<i64>>,
     pub documents: Option<Spanned<Vec<String>>>,
     pub refused_by: Option<Spanned<Vec<String>>>,
+    /// Rules that warn or ask to an interview.
+    pub attention: Option<Spanned<Vec<String>>>,
+    /// Rules that tell the officer something.
+    pub checks: Option<Spanned<Vec<String>>>,
     #[serde(default)]
     pub answers: BTreeMap<String, Spanned<String>>,
+    /// What the passport's zone said, for answers that were read by machine.
+    #[serde(default)]
+    pub scanned: BTreeMap<String, String>,
     #[serde(default)]
     pub figures: BTreeMap<String, Spanned<String>>,
 }

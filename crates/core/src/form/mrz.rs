@@ -39,6 +39,20 @@ impl Digit {
     }
 }
 
+impl Zone {
+    /// Whether a part cannot be relied on. A digit over the whole line that alone does not agree speaks of
+    /// no single part; it is put down to the number, which an officer compares first.
+    pub fn is_doubtful(&self, part: MrzPart) -> bool {
+        let failed = |digit| self.failed.contains(&digit);
+        match part {
+            MrzPart::DocumentNumber => failed(Digit::DocumentNumber) || self.failed == [Digit::Composite],
+            MrzPart::BirthDate => failed(Digit::BirthDate),
+            MrzPart::ExpiryDate => failed(Digit::ExpiryDate),
+            MrzPart::FullName | MrzPart::IssuingCountry | MrzPart::Nationality | MrzPart::Sex => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZoneError {
     /// Not two or three lines of a length that exists; the lengths that were seen.
@@ -208,6 +222,14 @@ mod tests {
     fn a_wrong_check_digit_is_named() {
         let zone = read(&TD3.replace("7408122F", "7408123F"), 2026).unwrap();
         assert_eq!(zone.failed, [Digit::BirthDate, Digit::Composite]);
+        assert!(zone.is_doubtful(MrzPart::BirthDate) && !zone.is_doubtful(MrzPart::DocumentNumber));
+    }
+
+    #[test]
+    fn a_wrong_digit_over_the_line_is_put_down_to_the_number() {
+        let zone = read(&TD3.replace("<<<<<10", "<<<<<11"), 2026).unwrap();
+        assert_eq!(zone.failed, [Digit::Composite]);
+        assert!(zone.is_doubtful(MrzPart::DocumentNumber) && !zone.is_doubtful(MrzPart::BirthDate));
     }
 
     #[test]

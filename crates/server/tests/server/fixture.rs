@@ -414,6 +414,7 @@ pub fn submission() -> Submission {
             documents: vec![],
             figures: BTreeMap::new(),
         },
+        acting: None,
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
         pin: PIN_VERIFIER.clone(),
         document_key: data_encoding::HEXLOWER.encode(&DOCUMENT_KEY),

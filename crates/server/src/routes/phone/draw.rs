@@ -180,6 +180,7 @@ impl Paper<'_> {
         let told = in_words(case, self.words, zone, now);
         let main = html! {
             p.caption { (told.service) " " bdi.code { (case.reference) } }
+            @if let Some(acting) = &told.acting { p.hint { (acting) } }
             div class={ "state " (tone(told.step)) } {
                 (mark(told.step))
                 div {
