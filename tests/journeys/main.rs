@@ -29,6 +29,7 @@ mod story;
 mod told;
 mod torture;
 mod trust;
+mod verify;
 mod visit;
 mod visitor;
 mod words;

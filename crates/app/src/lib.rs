@@ -15,6 +15,8 @@ pub mod office;
 pub mod place;
 pub mod problem;
 mod random;
+mod seal;
+mod seal_code;
 mod shown;
 pub mod slots;
 mod store;
@@ -22,3 +24,4 @@ mod sync;
 
 pub use app::{App, Clock, Config, OpenError, shipped_catalogue, system_clock};
 pub use enrol::SetUp;
+pub use lawang_core::seal::told::{SealFact, SealStanding, SealView};

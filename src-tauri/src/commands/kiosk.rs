@@ -156,6 +156,12 @@ pub async fn submit_application(
 
 #[tauri::command]
 #[specta::specta]
+pub async fn seal_receipt(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.seal_receipt(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub async fn file_another(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
     app.file_another(window.label()).await
 }

@@ -9,6 +9,11 @@ export const commands = {
 	unlockDevice: (passphrase: string) => typedError<Place, Problem>(__TAURI_INVOKE("unlock_device", { passphrase })),
 	enrolDevice: (server: string, code: string) => typedError<Place, Problem>(__TAURI_INVOKE("enrol_device", { server, code })),
 	setUpOffice: (setUp: SetUp) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { setUp })),
+	/**  In either window: whether a permit or receipt is genuine, by the text of its code. */
+	verifySeal: (text: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal", { text })),
+	/**  The same by a picture or PDF, in Base64. */
+	verifySealFile: (base64: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal_file", { base64 })),
+	sealReceipt: () => typedError<Screen, Problem>(__TAURI_INVOKE("seal_receipt")),
 	beginVisit: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("begin_visit", { language })),
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
 	/**  Forgets the visitor, and what the web view holds of the visit. */
@@ -631,6 +636,8 @@ export type Receipt = {
 	contact: string,
 	/**  The word on the button that goes on to paying and choosing a time; none before the centre has it. */
 	go_on: string | null,
+	/**  The centre's seal, once it is known here. */
+	seal: SealCode | null,
 };
 
 /**  A receipt of this visit, to open it again. */
@@ -676,6 +683,43 @@ export type Screen = {
 } & StatusScreen | {
 	screen: "slots",
 } & SlotsView;
+
+/**  A seal as a code that anyone can check. */
+export type SealCode = {
+	/**  What the code holds: the verify page with the seal as its fragment. */
+	address: string,
+	title: string,
+	hint: string,
+};
+
+export type SealFact = {
+	label: string,
+	value: string,
+};
+
+/**  What a window does differently: icon and colour. */
+export type SealStanding = "valid" | "expired" | "revoked" | 
+/**  Not sealed by anyone on the list. */
+"not_ours" | 
+/**  Changed or made up. */
+"false" | 
+/**  Nothing is wrong with it, but it cannot be called valid either. */
+"unknown" | "unreadable";
+
+export type SealView = {
+	standing: SealStanding,
+	/**  "This permit is genuine and valid." */
+	title: string,
+	/**  Why, in a sentence. */
+	lead: string,
+	/**  What to do. */
+	next: string,
+	facts: SealFact[],
+	/**  What is sealed besides and this version does not know. */
+	unknown: SealFact[],
+	/**  "As of today 10:42, time zone WIB." None where there is no list. */
+	as_of: string | null,
+};
 
 export type ServiceTile = {
 	id: string,
@@ -751,6 +795,8 @@ export type StatusScreen = {
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
 	sent: string | null,
+	/**  The permit's seal; before there is one, the receipt's. */
+	seal: SealCode | null,
 };
 
 export type StepState = "done" | "now" | "ahead";

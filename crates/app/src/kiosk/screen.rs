@@ -341,6 +341,17 @@ pub struct Receipt {
     pub contact: String,
     /// The word on the button that goes on to paying and choosing a time; none before the centre has it.
     pub go_on: Option<String>,
+    /// The centre's seal, once it is known here.
+    pub seal: Option<SealCode>,
+}
+
+/// A seal as a code that anyone can check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SealCode {
+    /// What the code holds: the verify page with the seal as its fragment.
+    pub address: String,
+    pub title: String,
+    pub hint: String,
 }
 
 /// The status of one case, in plain words.
@@ -368,6 +379,8 @@ pub struct StatusScreen {
     pub can_withdraw: bool,
     /// Set after something was sent from here.
     pub sent: Option<String>,
+    /// The permit's seal; before there is one, the receipt's.
+    pub seal: Option<SealCode>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

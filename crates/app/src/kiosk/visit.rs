@@ -109,6 +109,8 @@ pub struct Receipt {
     pub pays: bool,
     /// The rules ask for a visit in person.
     pub interview: bool,
+    /// The centre's seal on it, once it is known here.
+    pub seal: Option<String>,
 }
 
 impl Visit {

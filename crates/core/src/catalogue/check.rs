@@ -257,6 +257,7 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
                 needed.extend(field.options.iter().map(|o| format!("option-{name}-{}", o.value)));
             }
         }
+        needed.extend(service.permit.iter().map(|p| format!("seal-permit-{}", p.name.to_lowercase())));
         let filed = &service.filed;
         if !filed.kiosk {
             needed.extend(filed.counter.then(|| format!("service-{}.counter", service.id)));

@@ -35,9 +35,20 @@ pub struct Service {
     pub fields: BTreeMap<FieldId, Field>,
     /// The figures and answers that decide, shown on top of the case page.
     pub decisive: Vec<String>,
+    /// What a grant gives, where it is a permit that is sealed.
+    pub permit: Option<PermitType>,
     pub filed: Filed,
     /// Where it tells who acts for the applicant, in services that ask.
     pub acting: Option<ActingFields>,
+}
+
+/// A permit as its seal names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PermitType {
+    /// One to four capital letters or digits ("ITK").
+    pub name: String,
+    /// 0 is without limit.
+    pub entries: Option<u8>,
 }
 
 /// Where an application is filed. Everywhere else its guide, its screening and its list of papers are shown
