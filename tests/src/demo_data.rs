@@ -184,6 +184,7 @@ async fn open(
         passphrase: Some("only for as long as this takes".to_owned().into()),
         clock,
         zone: TimeZone::system(),
+        decoder: crate::decoder()?,
     })
     .await?;
     app.enrol_device(WINDOW, server, code).await.map_err(told)?;

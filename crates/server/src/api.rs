@@ -32,6 +32,7 @@ pub mod notices;
         routes::slots::offered,
         routes::payments::notice,
         routes::notices::came_back,
+        routes::verify::trust,
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
@@ -341,9 +342,28 @@ pub struct Control {
     pub version: String,
     pub device: DeviceRecord,
     pub officers: Vec<OfficerRecord>,
+    pub trust: Option<SignedTrustList>,
     /// The office's own closed days, beside the nation's.
     #[serde(default)]
     pub closures: Vec<Closure>,
+}
+
+/// Whose seals are good and which were revoked, as the server signed it: its Ed25519 over 07 ‖ text. The
+/// text is JSON (`lawang_core::seal::TrustList`).
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignedTrustList {
+    pub text: String,
+    pub signature: Hex64,
+}
+
+/// A trust list with the key that signed it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedTrustList {
+    pub text: String,
+    pub signature: Hex64,
+    pub key: Hex32,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 use include_dir::{Dir, include_dir};
 use jiff::tz::{Offset, TimeZone};
 use lawang_core::case::Pinned;
-use lawang_core::catalogue::{self, Catalogue, Files};
+use lawang_core::catalogue::{self, Catalogue, Files, Issuer};
 use lawang_core::journal::sign::Hash;
 use zeroize::Zeroizing;
 
@@ -36,6 +36,8 @@ pub struct Config {
     pub payments: Option<Payments>,
     /// How applicants and national systems are told; nothing is sent unless it says so.
     pub channels: Channels,
+    /// Who seals permits and receipts; nobody where none. On a demo server it is Utopia.
+    pub issuer: Option<Issuer>,
 }
 
 /// How the fees of cases are paid.
@@ -79,6 +81,7 @@ impl Config {
             zone: jakarta(),
             payments: None,
             channels: Channels::default(),
+            issuer: shipped_catalogue().issuer.clone(),
         }
     }
 }

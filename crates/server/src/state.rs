@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
+use lawang_core::catalogue::Issuer;
 use lawang_core::journal::PublicKey;
 use zeroize::Zeroizing;
 
@@ -15,6 +16,7 @@ use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, 
 use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
+use crate::seal;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
 use crate::told::{self, Channels};
 
@@ -68,6 +70,9 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub trust: crate::trust::Kept,
+    /// Who seals permits and receipts.
+    pub issuer: Option<Issuer>,
     pub zone: TimeZone,
     /// Where billing codes come from.
     pub gateway: Gateway,
@@ -140,6 +145,8 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            trust: crate::trust::Kept::default(),
+            issuer: if demo { config.issuer.map(|_| seal::utopia()) } else { config.issuer },
             zone: config.zone,
             gateway,
             channels: config.channels,

@@ -12,6 +12,7 @@ pub mod phone;
 pub mod setup;
 pub mod slots;
 pub mod sync;
+pub mod verify;
 
 use axum::Json as JsonAnswer;
 use axum::body::Bytes;

@@ -36,6 +36,7 @@ pub mod office_plan;
 pub mod officer;
 pub mod officer_grant;
 pub mod quarantine;
+pub mod revoked_seal;
 pub mod server_key;
 pub mod session;
 pub mod setting;

@@ -26,6 +26,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("officer", officer::STATEMENTS),
     ("officer_grant", officer_grant::STATEMENTS),
     ("quarantine", quarantine::STATEMENTS),
+    ("revoked_seal", revoked_seal::STATEMENTS),
     ("server_key", server_key::STATEMENTS),
     ("session", session::STATEMENTS),
     ("setting", setting::STATEMENTS),

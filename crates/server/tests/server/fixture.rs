@@ -10,6 +10,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use ed25519_dalek::SigningKey;
 use lawang_core::case::{CaseEvent, Consent, Decision, Duty, Pinned, SCHEMA, Submission};
+use lawang_core::catalogue::Issuer;
 use lawang_core::form::answer::{Answer, Document, Media};
 use lawang_core::ids::*;
 use lawang_core::journal::sign::{Hash, Purpose};
@@ -93,6 +94,8 @@ fn config(folder: &TempDir, clock: &Arc<AtomicI64>, bundles: &[Hash], channels: 
     config.public_url = Some("https://lawang.example".into());
     config.bundles.known = bundles.iter().copied().collect();
     config.channels = channels.clone();
+    // A seal follows each submission by itself: only the tests that are about seals want it in the feed.
+    config.issuer = None;
     config
 }
 
@@ -126,6 +129,18 @@ impl Server {
         let _: SetupResponse = server.post("/v1/setup", &request).await.ok();
         server.sign_in().await;
         server
+    }
+
+    /// As a real one is: it seals receipts and permits.
+    pub async fn sealing() -> Self {
+        let Self { folder, clock, state, app, key, token, bundles } = Self::new().await;
+        state.close().await;
+        drop((state, app));
+        let issuer = Some(Issuer { country: "IDN".into(), signer: "IDLW".into() });
+        let config = Config { issuer, ..config(&folder, &clock, &bundles) };
+        let state = AppState::open(config).await.unwrap();
+        let app = router(state.clone());
+        Self { folder, clock, state, app, key, token, bundles }
     }
 
     pub async fn sign_in(&mut self) {
@@ -391,6 +406,8 @@ pub fn document(bytes: &[u8]) -> Document {
         size: bytes.len() as u64,
         pages: 1,
         mac: blake3::keyed_hash(&DOCUMENT_KEY, bytes).to_hex().to_string(),
+        changes: vec![],
+        photo: None,
     }
 }
 

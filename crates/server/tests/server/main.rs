@@ -21,3 +21,4 @@ mod phone;
 mod requests;
 mod sync;
 mod told;
+mod verify;
