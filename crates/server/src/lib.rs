@@ -7,6 +7,7 @@ mod attachments;
 mod attempts;
 mod config;
 mod control;
+mod desks;
 mod error;
 mod init;
 mod log;
@@ -54,7 +55,7 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::openapi::router())
         .merge(routes::setup::router())
         .merge(routes::enrol::router())
-        .merge(routes::admin::router())
+        .merge(routes::admin::router(&state))
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
         .merge(routes::phone::router())

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::attachments::drop_unfinished;
 use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, SecretKey, keys_at_rest};
+use crate::desks::Desks;
 use crate::news::News;
 use crate::nonces::Nonces;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
@@ -66,6 +67,7 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub desks: Mutex<Desks>,
     pub zone: TimeZone,
     clock: Clock,
     /// Held as long as the server lives.
@@ -126,6 +128,7 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            desks: Mutex::default(),
             zone: config.zone,
             clock: config.clock,
             _lock: lock,

@@ -1,6 +1,7 @@
 //! The commands of the windows: one file a domain, bodies of one or two lines. The list below is the
 //! only one; the TypeScript is made from it.
 
+mod administration;
 mod device;
 mod kiosk;
 mod office;
@@ -22,6 +23,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             device::place,
             device::unlock_device,
             device::enrol_device,
+            device::provision_device,
             device::set_up_office,
             kiosk::begin_visit,
             kiosk::set_language,
@@ -54,6 +56,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             office::put_away_refusal,
             office::case_document,
             office::sync_view,
+            administration::administration,
+            administration::administer,
         ])
         .events(collect_events![Changed])
 }

@@ -14,6 +14,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::client::{Client, LinkError};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::hours;
 use crate::identity::{self, Identity};
 use crate::journal;
 use crate::place::{Change, PlaceKind};
@@ -177,5 +178,6 @@ async fn take_control(
     identity.record = control.device.clone();
     identity::put(tx, &identity).await?;
     officer::replace(tx, &control.officers).await?;
+    hours::put(tx, &control.hours).await?;
     meta::set(tx, "control", &control.version).await
 }

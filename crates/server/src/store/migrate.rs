@@ -2,25 +2,28 @@
 
 use super::{OpenError, Store, wrong_key};
 
-const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("migrations/0001_journal.sql"))];
+/// Numbers may have gaps; a database gets whichever it does not have yet, in this order.
+pub(super) const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("migrations/0001_journal.sql")),
+    (3, include_str!("migrations/0003_administration.sql")),
+];
 
 /// The version of the schema that this build writes.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 impl Store {
-    pub(super) async fn migrate(&self) -> Result<(), OpenError> {
+    pub(super) async fn migrate(&self, migrations: &[(i64, &'static str)]) -> Result<(), OpenError> {
         let mut write = self.write().await.map_err(wrong_key)?;
         sqlx::raw_sql("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)")
             .execute(&mut *write)
             .await
             .map_err(wrong_key)?;
-        let found: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(version), 0) FROM migration")
-            .fetch_one(&mut *write)
-            .await?;
-        if found > NEWEST {
+        let done: Vec<i64> =
+            sqlx::query_scalar("SELECT version FROM migration").fetch_all(&mut *write).await?;
+        if let Some(found) = done.iter().copied().find(|version| *version > NEWEST) {
             return Err(OpenError::Newer { found, known: NEWEST });
         }
-        for (version, sql) in MIGRATIONS.iter().filter(|(version, _)| *version > found) {
+        for (version, sql) in migrations.iter().filter(|(version, _)| !done.contains(version)) {
             sqlx::raw_sql(*sql).execute(&mut *write).await?;
             sqlx::query("INSERT INTO migration (version) VALUES ($1)")
                 .bind(version)

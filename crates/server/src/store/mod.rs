@@ -14,12 +14,14 @@ macro_rules! statements {
     };
 }
 
+pub mod act;
 pub mod attachment;
 pub mod attempt;
 pub mod borrowing;
 pub mod bundle;
 pub mod case_key;
 pub mod chain;
+pub mod closure;
 pub mod code;
 pub mod device;
 pub mod document;
@@ -30,10 +32,12 @@ mod migrate;
 pub mod office;
 pub mod officer;
 pub mod officer_grant;
+pub mod provisioning;
 pub mod quarantine;
 pub mod server_key;
 pub mod session;
 pub mod setting;
+pub mod slot_plan;
 pub mod stream;
 #[cfg(test)]
 mod tests;
@@ -105,6 +109,12 @@ pub type Write = Transaction<'static, Sqlite>;
 impl Store {
     /// Opens `file`, making it where `create` says so, and brings its schema up to this build's.
     pub async fn open(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
+        let store = Self::connect(file, key, create).await?;
+        store.migrate(migrate::MIGRATIONS).await?;
+        Ok(store)
+    }
+
+    async fn connect(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(create)
@@ -129,7 +139,6 @@ impl Store {
             .map_err(wrong_key)?;
         let store = Self { connections: Arc::new(Connections(pool)) };
         store.assert_encrypted().await?;
-        store.migrate().await?;
         Ok(store)
     }
 
