@@ -185,15 +185,16 @@ admin-once-file-next = Choose it in each kiosk’s first window, or start the ki
 
 ## Appointments
 
-admin-hours-lead = When this office receives people by appointment. Without a plan people walk in.
-admin-hours-none = This office takes no appointments
-admin-hours-none-more = Make a plan, and applicants can choose a time for their visit.
+admin-hours-lead = When this office receives people by appointment. As long as it has no plan of its own, the catalogue’s holds.
 admin-plan-new = New plan
 admin-plan-new-heading = A new plan for { $office }
 admin-plan-change = Change
 admin-plan-change-of = Change the plan from { $from }
 admin-plan-change-heading = Plan from { $from }
 admin-plan-heading = From { $from }
+admin-plan-usual = The catalogue’s plan
+admin-plan-own = Make an own plan
+admin-plan-empty = No hours: people walk in.
 admin-plan-holds = holds now
 admin-plan-coming = to come
 admin-plan-past = replaced
@@ -235,13 +236,6 @@ admin-plan-remove-heading = Remove the plan from { $from }?
 admin-plan-remove-1 = Nothing more can be booked by it. The plan before it holds again.
 admin-plan-remove-2 = Visits that are booked stay booked. Tell those people if they cannot come.
 admin-plan-remove-button = Remove the plan
-admin-weekday-1 = Monday
-admin-weekday-2 = Tuesday
-admin-weekday-3 = Wednesday
-admin-weekday-4 = Thursday
-admin-weekday-5 = Friday
-admin-weekday-6 = Saturday
-admin-weekday-7 = Sunday
 
 ## Closed days
 

@@ -182,15 +182,16 @@ admin-once-file-next = Pilih berkas ini di jendela pertama setiap kios, atau jal
 
 ## Janji temu
 
-admin-hours-lead = Kapan kantor ini menerima orang dengan janji temu. Tanpa rencana, orang datang langsung.
-admin-hours-none = Kantor ini tidak memakai janji temu
-admin-hours-none-more = Buat rencana, lalu pemohon dapat memilih waktu kunjungannya.
+admin-hours-lead = Kapan kantor ini menerima orang dengan janji temu. Selama belum ada rencana sendiri, rencana katalog berlaku.
 admin-plan-new = Rencana baru
 admin-plan-new-heading = Rencana baru untuk { $office }
 admin-plan-change = Ubah
 admin-plan-change-of = Ubah rencana sejak { $from }
 admin-plan-change-heading = Rencana sejak { $from }
 admin-plan-heading = Sejak { $from }
+admin-plan-usual = Rencana katalog
+admin-plan-own = Buat rencana sendiri
+admin-plan-empty = Tidak ada jam: orang datang langsung.
 admin-plan-holds = berlaku sekarang
 admin-plan-coming = akan datang
 admin-plan-past = sudah diganti
@@ -220,13 +221,6 @@ admin-plan-remove-heading = Hapus rencana sejak { $from }?
 admin-plan-remove-1 = Tidak ada lagi yang dapat dipesan menurut rencana ini. Rencana sebelumnya berlaku lagi.
 admin-plan-remove-2 = Kunjungan yang sudah dipesan tetap ada. Beri tahu orangnya bila tidak dapat datang.
 admin-plan-remove-button = Hapus rencana
-admin-weekday-1 = Senin
-admin-weekday-2 = Selasa
-admin-weekday-3 = Rabu
-admin-weekday-4 = Kamis
-admin-weekday-5 = Jumat
-admin-weekday-6 = Sabtu
-admin-weekday-7 = Minggu
 
 ## Hari tutup
 

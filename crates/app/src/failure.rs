@@ -1,7 +1,7 @@
 //! What can fail in a use case, and how it becomes a `Problem` in the reader's language.
 
-use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::administration::Cannot;
+use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::journal::wire::ErrorBody;
 use lawang_core::journal::{EntryError, Refusal, Role};
 

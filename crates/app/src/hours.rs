@@ -1,6 +1,7 @@
 //! The office's closed days and appointments, as the server last told them; kiosks have them too.
 
-use lawang_core::administration::hours::Hours;
+use lawang_core::administration::hours::{DatedPlan, Hours};
+use lawang_core::calendar::Closure;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::app::App;
@@ -8,17 +9,30 @@ use crate::failure::Failure;
 use crate::problem::Problem;
 use crate::store::meta;
 
-pub async fn put(conn: &mut SqliteConnection, hours: &Hours) -> Result<(), Failure> {
-    meta::set_json(conn, "hours", hours).await
+/// True where they are others than before.
+pub async fn put_closures(conn: &mut SqliteConnection, closures: &Vec<Closure>) -> Result<bool, Failure> {
+    let before: Vec<Closure> = meta::get_json(conn, "closures").await?.unwrap_or_default();
+    if before == *closures {
+        return Ok(false);
+    }
+    meta::set_json(conn, "closures", closures).await?;
+    Ok(true)
 }
 
-pub async fn get(conn: &mut SqliteConnection) -> Result<Hours, Failure> {
-    Ok(meta::get_json(conn, "hours").await?.unwrap_or_default())
+pub async fn put_plans(conn: &mut SqliteConnection, plans: &Vec<DatedPlan>) -> Result<(), Failure> {
+    meta::set_json(conn, "plans", plans).await
 }
 
 impl App {
+    /// The office's own; beside them the catalogue's hold.
     pub async fn office_hours(&self) -> Result<Hours, Problem> {
-        let read = async { get(&mut *self.store()?.read().await?).await };
-        read.await.map_err(|failure| self.problem("id", failure))
+        let read = async {
+            let mut conn = self.store()?.read().await?;
+            Ok(Hours {
+                closures: meta::get_json(&mut conn, "closures").await?.unwrap_or_default(),
+                plans: meta::get_json(&mut conn, "plans").await?.unwrap_or_default(),
+            })
+        };
+        read.await.map_err(|failure: Failure| self.problem("id", failure))
     }
 }

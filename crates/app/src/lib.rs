@@ -5,8 +5,8 @@ mod app;
 mod enrol;
 mod failure;
 mod files;
-mod hours;
 pub mod held;
+mod hours;
 mod identity;
 mod journal;
 mod keys;
@@ -19,6 +19,7 @@ pub mod problem;
 mod provision;
 mod random;
 mod shown;
+pub mod slots;
 mod store;
 mod sync;
 

@@ -35,8 +35,7 @@ impl App {
 
     /// Memory sticks first: the file goes to other machines.
     pub(crate) fn save_folders(&self) -> Vec<SaveFolder> {
-        let offered =
-            self.0.save_folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        let offered = self.0.save_folders.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
         let own = [dirs::download_dir(), dirs::document_dir()].into_iter().flatten();
         let folders = offered.into_iter().chain(own).filter(|folder| folder.is_dir());
         let mut all: Vec<SaveFolder> =
@@ -107,6 +106,9 @@ mod tests {
         let second = free(folder.path(), "lawang").unwrap();
         assert_eq!(first.file_name().unwrap(), "lawang.json");
         assert_eq!(second.file_name().unwrap(), "lawang-2.json");
-        assert_eq!(free(&folder.path().join("gone").join("x"), "lawang").unwrap().file_name().unwrap(), "lawang.json");
+        assert_eq!(
+            free(&folder.path().join("gone").join("x"), "lawang").unwrap().file_name().unwrap(),
+            "lawang.json"
+        );
     }
 }

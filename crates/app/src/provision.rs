@@ -25,11 +25,7 @@ impl App {
 
     /// Connects this device with the text of a provisioning file, or without one with the file that was named
     /// at the start.
-    pub async fn provision_device(
-        &self,
-        window: Window<'_>,
-        file: Option<String>,
-    ) -> Result<Place, Problem> {
+    pub async fn provision_device(&self, window: Window<'_>, file: Option<String>) -> Result<Place, Problem> {
         let language = self.language(window).await;
         let provisioned = async {
             let bytes = match file {

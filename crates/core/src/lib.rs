@@ -2,10 +2,13 @@
 //! clock, draws no randomness and awaits nothing: time, ids and random bits are passed in.
 
 pub mod administration;
+pub mod calendar;
 pub mod case;
 pub mod catalogue;
 pub mod form;
 pub mod ids;
 pub mod journal;
+pub mod payment;
 pub mod policy;
 pub mod reference;
+pub mod slots;

@@ -30,6 +30,8 @@ use crate::routes;
         routes::enrol::enrol,
         routes::sync::sync,
         routes::borrow::borrow,
+        routes::slots::offered,
+        routes::payments::notice,
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
@@ -79,8 +81,13 @@ impl Modify for Security {
             "device",
             SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description("lawang-signature", signed))),
         );
-        components
-            .add_security_scheme("staff", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        let shared = "t=<seconds since 1970>,v1=<hex HMAC-SHA256 of \"t.body\"> with the secret that the \
+            gateway and this server share; at most five minutes old.";
+        components.add_security_scheme(
+            "gateway",
+            SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description("lawang-signature", shared))),
+        );
+        components.add_security_scheme("staff", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     }
 }
 
@@ -100,6 +107,8 @@ pub struct Health {
 pub enum DeviceClass {
     Kiosk,
     Office,
+    /// The server itself; no device is enrolled as this.
+    Centre,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -218,11 +227,27 @@ pub enum Refusal {
     ExistsAlready,
     NoSuchCase,
     Decided,
+    Withdrawn,
+    StepMissing { step: Duty },
+    StepDone { step: Duty },
+    NotGranted,
+    SlotTaken,
+    SlotUnknown,
     NothingAsked,
     FieldNotAsked { field: String },
     Missing { what: String },
     TooLong { what: String },
     NotValid { what: String },
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Duty {
+    Pay,
+    Visit,
+    Review,
+    Decide,
+    Collect,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -238,7 +263,10 @@ pub struct Control {
     pub version: String,
     pub device: DeviceRecord,
     pub officers: Vec<OfficerRecord>,
-    pub hours: Hours,
+    /// The office's own closed days, beside the nation's.
+    pub closures: Vec<Closure>,
+    /// Its own plans of appointments.
+    pub plans: Vec<DatedPlan>,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -343,6 +371,61 @@ pub struct BorrowResponse {
     pub state: BTreeMap<String, serde_json::Value>,
     pub version: u64,
     pub attachments: Vec<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SlotsRequest {
+    pub office: String,
+    pub service: String,
+    /// The case that would book: its own place counts as free.
+    pub stream: Option<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SlotsResponse {
+    pub offered: Vec<Offered>,
+    /// Why nothing is offered.
+    pub none: Option<NoSlot>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Offered {
+    pub slot: Slot,
+    /// Places that are left.
+    pub left: u16,
+}
+
+/// In the office's own civil time.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// "2026-11-30"
+    pub date: String,
+    /// "08:30:00"
+    pub time: String,
+    pub minutes: u16,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoSlot {
+    NoPlan,
+    NotForService,
+    Full,
+}
+
+/// Word of a payment, from the revenue system's gateway.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct PaymentNotice {
+    /// The billing code, 15 digits.
+    pub code: String,
+    /// The state's receipt number (NTPN), 16 letters and digits.
+    pub number: String,
+    /// Whole rupiah.
+    pub amount: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

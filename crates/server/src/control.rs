@@ -55,11 +55,13 @@ pub async fn control(state: &AppState, device: &Device, held: &str) -> Result<Op
         renew_grants(state, device).await?;
     }
     let mut db = state.store.read().await?;
+    let hours = hours(state, &mut db, &device.office).await?;
     let mut control = Control {
         version: String::new(),
         device: record(state, &mut db, device).await?,
         officers: Vec::new(),
-        hours: hours(state, &mut db, &device.office).await?,
+        closures: hours.closures,
+        plans: hours.plans,
     };
     if device.class == DeviceClass::Office {
         for officer in officer::at_office(&mut db, &device.office).await? {

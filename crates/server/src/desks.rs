@@ -46,8 +46,7 @@ impl Desks {
         key: PublicKey,
         now: i64,
     ) {
-        self.sessions
-            .retain(|_, one| one.expires_at > now && (one.officer, one.device) != (officer, device));
+        self.sessions.retain(|_, one| one.expires_at > now && (one.officer, one.device) != (officer, device));
         self.sessions.insert(token_hash, DeskSession { officer, device, key, expires_at: now + SESSION });
     }
 

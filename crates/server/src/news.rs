@@ -48,9 +48,18 @@ impl News {
         *self.stopping.borrow()
     }
 
+    /// Listens to every scope.
+    pub fn listen_to_all(&self) -> Listener {
+        self.listener(None)
+    }
+
     /// Listens from now on. Listen first, look second, wait third: so nothing falls between.
     pub fn listen(&self, scopes: Vec<Scope>, office: OfficeId) -> Listener {
-        Listener { scopes, office, moved: self.moved.subscribe(), stopping: self.stopping.subscribe() }
+        Listener { office: Some(office), ..self.listener(Some(scopes)) }
+    }
+
+    fn listener(&self, scopes: Option<Vec<Scope>>) -> Listener {
+        Listener { scopes, office: None, moved: self.moved.subscribe(), stopping: self.stopping.subscribe() }
     }
 }
 
@@ -68,8 +77,10 @@ impl Drop for Telling<'_> {
 }
 
 pub struct Listener {
-    scopes: Vec<Scope>,
-    office: OfficeId,
+    /// None: all of them.
+    scopes: Option<Vec<Scope>>,
+    /// Whose control data is heard of.
+    office: Option<OfficeId>,
     moved: broadcast::Receiver<Moved>,
     stopping: watch::Receiver<bool>,
 }
@@ -85,8 +96,9 @@ impl Listener {
                 () = &mut over => return,
                 _ = self.stopping.wait_for(|stopping| *stopping) => return,
                 moved = self.moved.recv() => match moved {
-                    Ok(Moved::Scope(scope)) if !self.scopes.contains(&scope) => {}
-                    Ok(Moved::Office(office)) if office != self.office => {}
+                    Ok(Moved::Scope(scope))
+                        if self.scopes.as_ref().is_some_and(|own| !own.contains(&scope)) => {}
+                    Ok(Moved::Office(office)) if self.office.as_ref() != Some(&office) => {}
                     // Its own, or so many that some were missed: look again.
                     _ => return,
                 },

@@ -1,7 +1,16 @@
 // The one door from the windows to the Rust side. It alone calls the generated commands and the Tauri
 // API: a command answers with its value or throws a `ProblemError`, and nothing else.
 
-import { commands, events, type Change, type Problem, type SetUp, type WorkListKind } from './bindings';
+import {
+  commands,
+  events,
+  type AdminAct,
+  type Area,
+  type Change,
+  type Problem,
+  type SetUp,
+  type WorkListKind,
+} from './bindings';
 import { t } from './words.svelte';
 
 export type * from './bindings';
@@ -55,6 +64,7 @@ export function onChanged(callback: (change: Change) => void): () => void {
 export const place = () => ask(commands.place());
 export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
 export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
+export const provisionDevice = (file: string | null) => ask(commands.provisionDevice(file));
 export const setUpOffice = (setUp: SetUp) => ask(commands.setUpOffice(setUp));
 export const beginVisit = (language: string) => ask(commands.beginVisit(language));
 export const setLanguage = (language: string) => ask(commands.setLanguage(language));
@@ -92,3 +102,6 @@ export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
 export const caseDocument = (id: string, attachment: string, page: number) =>
   ask(commands.caseDocument(id, attachment, page));
 export const syncView = () => ask(commands.syncView());
+export const administration = (area: Area, office: string | null, before: string | null) =>
+  ask(commands.administration(area, office, before));
+export const administer = (act: AdminAct) => ask(commands.administer(act));

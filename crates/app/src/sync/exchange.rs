@@ -16,10 +16,10 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::hours;
 use crate::identity::{self, Identity};
-use crate::journal;
+use crate::journal::{self, Days};
 use crate::place::{Change, PlaceKind};
 use crate::store::entry::Stored;
-use crate::store::{entry, meta, officer};
+use crate::store::{case_row, entry, meta, officer};
 
 /// The most entries of one push.
 const PUSH_ENTRIES: u32 = 200;
@@ -103,9 +103,16 @@ impl App {
         for item in response.feed {
             touched.extend(take_item(&mut tx, identity, item).await?);
         }
+        let other_days = match &response.control {
+            Some(control) => hours::put_closures(&mut tx, &control.closures).await?,
+            None => false,
+        };
         if self.0.kind == PlaceKind::Office {
-            for stream in &touched {
-                journal::project(&mut tx, *stream).await?;
+            // What is due is counted anew.
+            let again = if other_days { case_row::with_due(&mut tx).await? } else { BTreeSet::new() };
+            let days = Days::of(&mut tx, self).await?;
+            for stream in touched.union(&again) {
+                journal::project(&mut tx, *stream, &days).await?;
             }
         }
         let new_control = response.control.is_some();
@@ -178,6 +185,6 @@ async fn take_control(
     identity.record = control.device.clone();
     identity::put(tx, &identity).await?;
     officer::replace(tx, &control.officers).await?;
-    hours::put(tx, &control.hours).await?;
+    hours::put_plans(tx, &control.plans).await?;
     meta::set(tx, "control", &control.version).await
 }

@@ -6,8 +6,8 @@ use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::OfficeId;
-use crate::journal::sign::{PublicKey, Purpose, Signature};
 use crate::journal::DeviceClass;
+use crate::journal::sign::{PublicKey, Purpose, Signature};
 
 /// The longest a file connects devices.
 pub const MAX_DAYS: u32 = 7;

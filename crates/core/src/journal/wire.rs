@@ -7,8 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DeviceClass, Entry, Head, PublicKey, Refusal, Role, SignedGrant, Standing, sign::Hash};
-use crate::administration::hours::Hours;
+use crate::administration::hours::DatedPlan;
+use crate::calendar::Closure;
 use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
+use crate::slots::{NoSlot, Offered};
 
 /// The version of this protocol; a server answers the versions it knows, others get 426.
 pub const PROTOCOL: u16 = 1;
@@ -108,9 +110,12 @@ pub struct Control {
     pub device: DeviceRecord,
     /// Empty on a kiosk.
     pub officers: Vec<OfficerRecord>,
-    /// The office's closed days and appointments.
+    /// The office's own closed days, beside the nation's.
     #[serde(default)]
-    pub hours: Hours,
+    pub closures: Vec<Closure>,
+    /// Its own plans of appointments, in place of the catalogue's.
+    #[serde(default)]
+    pub plans: Vec<DatedPlan>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -215,6 +220,22 @@ pub struct BorrowResponse {
     pub state: serde_json::Value,
     pub version: u64,
     pub attachments: Vec<AttachmentId>,
+}
+
+/// `POST /v1/slots` — what an office offers for a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsRequest {
+    pub office: String,
+    pub service: String,
+    /// The case that would book: its own place counts as free.
+    pub stream: Option<StreamId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsResponse {
+    pub offered: Vec<Offered>,
+    /// Why nothing is offered.
+    pub none: Option<NoSlot>,
 }
 
 /// Any error answer of the server.

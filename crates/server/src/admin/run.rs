@@ -24,9 +24,8 @@ impl SignedIn {
                 self.code(&format!("devices/{device}/code"), &json!({ "approval": approval })).await
             }
             Verb::Devices { office } => {
-                let columns = [
-                    "id", "class", "office", "name", "fingerprint", "version", "approved_at", "revoked_at",
-                ];
+                let columns =
+                    ["id", "class", "office", "name", "fingerprint", "version", "approved_at", "revoked_at"];
                 table(&self.get(&of("devices", office)).await?, &columns);
                 Ok(())
             }
@@ -157,7 +156,8 @@ impl SignedIn {
         let made = self.post("provisioning", &wanted).await;
         let written = made.and_then(|made| {
             let text = serde_json::to_vec_pretty(&made["file"]).unwrap_or_default();
-            let written = out.write_all(&text).and_then(|()| out.write_all(b"\n")).and_then(|()| out.sync_all());
+            let written =
+                out.write_all(&text).and_then(|()| out.write_all(b"\n")).and_then(|()| out.sync_all());
             written.map_err(|e| AdminError::File(new.out.clone(), e))
         });
         if written.is_err() {

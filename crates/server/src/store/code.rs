@@ -90,7 +90,10 @@ pub async fn use_device(db: &mut Connection, secret_hash: &[u8], now: i64) -> Re
             class,
             office: OfficeId(row.try_get("office")?),
             approval: row.try_get::<i64, _>("approval")? != 0,
-            again: again.map(|id| id.parse()).transpose().map_err(|e: uuid::Error| undecodable("device", e))?,
+            again: again
+                .map(|id| id.parse())
+                .transpose()
+                .map_err(|e: uuid::Error| undecodable("device", e))?,
         };
         Ok(Code { purpose, name: row.try_get("name")? })
     })

@@ -5,6 +5,7 @@ use super::{OpenError, Store, wrong_key};
 /// Numbers may have gaps; a database gets whichever it does not have yet, in this order.
 pub(super) const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("migrations/0001_journal.sql")),
+    (2, include_str!("migrations/0002_steps.sql")),
     (3, include_str!("migrations/0003_administration.sql")),
 ];
 

@@ -17,9 +17,12 @@ macro_rules! statements {
 pub mod act;
 pub mod attachment;
 pub mod attempt;
+pub mod bill;
+pub mod booking;
 pub mod borrowing;
 pub mod bundle;
 pub mod case_key;
+pub mod centre;
 pub mod chain;
 pub mod closure;
 pub mod code;

@@ -102,7 +102,10 @@ async fn the_record_of_administration_is_only_added_to() {
     for (sql, said) in [
         ("UPDATE admin_act SET about = 'other'", "an act is never changed"),
         ("DELETE FROM admin_act", "an act is never deleted"),
-        ("REPLACE INTO admin_act VALUES (1, 0, 'unlock', NULL, '', NULL, NULL, 'y', '[]', '')", "never deleted"),
+        (
+            "REPLACE INTO admin_act VALUES (1, 0, 'unlock', NULL, '', NULL, NULL, 'y', '[]', '')",
+            "never deleted",
+        ),
     ] {
         let error = run(&mut db, sql).await.expect_err(sql);
         assert!(error.contains(said), "{sql}: {error}");

@@ -59,7 +59,8 @@ impl App {
                 Ok(self.code(line, words, name, code, approval))
             }
             AdminAct::MakeCodeAgain { id, name, approval } => {
-                let code = line.post(&format!("devices/{}/code", plain(&id)), &CodeAgain { approval }).await?;
+                let code =
+                    line.post(&format!("devices/{}/code", plain(&id)), &CodeAgain { approval }).await?;
                 Ok(self.code(line, words, name, code, approval))
             }
             AdminAct::ApproveDevice { id } => {
@@ -176,8 +177,7 @@ async fn officer(line: &Line<'_>, words: &Words, act: AdminAct) -> Result<AdminD
         AdminAct::ResetPassword { id, name } => {
             let reset: ResetDone =
                 line.post(&format!("officers/{}/reset", plain(&id)), &Reset::default()).await?;
-            let once =
-                reset.password.map(|password| Once::Password { name, login: String::new(), password });
+            let once = reset.password.map(|password| Once::Password { name, login: String::new(), password });
             Ok(AdminDone { said: words.text("admin-done-reset"), once })
         }
         AdminAct::EndOfficer { id } => {
@@ -221,9 +221,8 @@ async fn hours(line: &Line<'_>, words: &Words, act: AdminAct) -> Result<AdminDon
 fn read_windows(typed: Vec<WindowTyped>) -> Result<Vec<Window>, Failure> {
     let read = |(i, typed): (usize, WindowTyped)| {
         let field = |part: &str| format!("windows-{i}-{part}");
-        let time = |part: &str, text: &str| {
-            text.trim().parse::<Time>().map_err(|_| Failure::Field(field(part)))
-        };
+        let time =
+            |part: &str, text: &str| text.trim().parse::<Time>().map_err(|_| Failure::Field(field(part)));
         Ok(Window {
             weekday: i8::try_from(typed.weekday).map_err(|_| Failure::Field(field("weekday")))?,
             from: time("from", &typed.from)?,

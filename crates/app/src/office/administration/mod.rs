@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::problem::Problem;
 use line::Line;
 use pages::Draw;
-use view::{AdminAct, AdminDone, Administration, Choice};
+use view::{AdminAct, AdminDone, Administration, NamedChoice};
 
 impl App {
     /// One tab. `office` is another than one's own, for administrators; `before` goes on in the record.
@@ -59,7 +59,7 @@ impl App {
             offices: offices
                 .into_iter()
                 .filter(|one| one.closed_at.is_none())
-                .map(|one| Choice { id: one.id.0, name: one.name })
+                .map(|one| NamedChoice { id: one.id.0, name: one.name })
                 .collect(),
         })
     }

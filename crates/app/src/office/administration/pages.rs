@@ -15,8 +15,8 @@ use lawang_core::slots::Window;
 use super::line::Line;
 use super::own_office;
 use super::view::{
-    AreaPage, ChangeRow, Choice, ClosureRow, ClosuresPage, DeviceRow, DeviceState, DevicesPage, FileRow,
-    HoursPage, LockRow, LockedPage, OfficeRow, OfficerRow, OfficersPage, PlanState, PlanView, RecordPage,
+    AreaPage, ChangeRow, ClosureRow, ClosuresPage, DeviceRow, DeviceState, DevicesPage, FileRow, HoursPage,
+    LockRow, LockedPage, NamedChoice, OfficeRow, OfficerRow, OfficersPage, PlanState, PlanView, RecordPage,
     RecordRow, RoleChoice, WindowView,
 };
 use crate::app::App;
@@ -41,7 +41,9 @@ impl Draw<'_> {
     ) -> Result<AreaPage, Failure> {
         let office = &self.office.0;
         Ok(match area {
-            Area::Offices => AreaPage::Offices { rows: offices.iter().map(|one| self.office_row(one)).collect() },
+            Area::Offices => {
+                AreaPage::Offices { rows: offices.iter().map(|one| self.office_row(one)).collect() }
+            }
             Area::Officers => {
                 let officers: Vec<Officer> = self.line.get(&format!("officers?office={office}")).await?;
                 AreaPage::Officers(self.officers(officers))
@@ -182,7 +184,7 @@ impl Draw<'_> {
     fn class(&self, class: DeviceClass) -> String {
         self.words.text(match class {
             DeviceClass::Kiosk => "admin-class-kiosk",
-            DeviceClass::Office => "admin-class-office",
+            DeviceClass::Office | DeviceClass::Centre => "admin-class-office",
         })
     }
 
@@ -211,22 +213,37 @@ impl Draw<'_> {
         let today = self.app.today();
         let holds = hours.plans.iter().filter(|dated| dated.from <= today).map(|dated| dated.from).max();
         let catalogue = &self.app.0.catalogue;
+        let own = hours.plans.iter().map(|dated| self.plan(dated, holds, today));
+        // Before the office's first own plan holds what the catalogue says.
+        let usual = holds.is_none().then(|| self.usual());
         HoursPage {
-            plans: hours.plans.iter().map(|dated| self.plan(dated, holds, today)).collect(),
+            plans: usual.into_iter().chain(own).collect(),
             weekdays: (1..=7)
-                .map(|day: i8| Choice { id: day.to_string(), name: self.weekday(day) })
+                .map(|day: i8| NamedChoice { id: day.to_string(), name: self.weekday(day) })
                 .collect(),
             services: catalogue
                 .services
                 .keys()
-                .map(|id| Choice { id: id.clone(), name: self.words.text(&format!("service-{id}")) })
+                .map(|id| NamedChoice { id: id.clone(), name: self.words.text(&format!("service-{id}")) })
                 .collect(),
             today: today.to_string(),
         }
     }
 
     fn weekday(&self, day: i8) -> String {
-        self.words.text(&format!("admin-weekday-{day}"))
+        self.words.text(&format!("weekday-{day}"))
+    }
+
+    fn usual(&self) -> PlanView {
+        let plan = self.app.0.catalogue.slots.clone();
+        let view = self.plan(&DatedPlan { from: Date::MIN, plan }, Some(Date::MIN), self.app.today());
+        PlanView {
+            from: String::new(),
+            from_words: String::new(),
+            state: PlanState::Usual,
+            state_words: view.state_words.clone(),
+            ..view
+        }
     }
 
     fn plan(&self, dated: &DatedPlan, holds: Option<Date>, today: Date) -> PlanView {
@@ -274,11 +291,7 @@ impl Draw<'_> {
         let today = self.app.today();
         let rows = hours.closures.iter().map(|closure| ClosureRow {
             date: closure.date.to_string(),
-            date_words: format!(
-                "{}, {}",
-                self.weekday(closure.date.weekday().to_monday_one_offset()),
-                self.words.date(closure.date)
-            ),
+            date_words: self.day(closure.date),
             reason: closure.words.get(self.words.language()).cloned().unwrap_or_default(),
             past: closure.date < today,
         });
@@ -288,10 +301,17 @@ impl Draw<'_> {
         ClosuresPage {
             rows,
             languages: languages
-                .map(|code| Choice { id: code.clone(), name: language::names(code).0.to_owned() })
+                .map(|code| NamedChoice { id: code.clone(), name: language::names(code).0.to_owned() })
                 .collect(),
             today: today.to_string(),
         }
+    }
+
+    /// "Monday, 30 November 2026"
+    fn day(&self, date: Date) -> String {
+        let weekday = self.weekday(date.weekday().to_monday_one_offset());
+        let args = Args::new().with("weekday", weekday).with("date", self.words.date(date));
+        self.words.text_with("slot-day", &args)
     }
 
     fn lock(&self, lock: Lock) -> LockRow {
@@ -336,9 +356,7 @@ impl Draw<'_> {
         let label = format!("admin-change-{}", change.what.split('-').next().unwrap_or_default());
         let value = |text: String| match change.what.as_str() {
             "roles" => text.split(", ").map(|role| self.role(role)).collect::<Vec<_>>().join(", "),
-            "class" | "approval" | "kind" => {
-                self.words.maybe(&format!("admin-value-{text}")).unwrap_or(text)
-            }
+            "class" | "approval" | "kind" => self.words.maybe(&format!("admin-value-{text}")).unwrap_or(text),
             _ => text,
         };
         ChangeRow { old: value(change.old), new: value(change.new), what: self.words.text(&label) }
@@ -355,6 +373,7 @@ fn hour(time: Time) -> String {
 
 /// How many slots a window is cut into.
 fn slots(window: &Window) -> u32 {
-    let minute = |time: Time| u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs());
+    let minute =
+        |time: Time| u32::from(time.hour().unsigned_abs()) * 60 + u32::from(time.minute().unsigned_abs());
     minute(window.to).saturating_sub(minute(window.from)) / u32::from(window.minutes.max(1))
 }

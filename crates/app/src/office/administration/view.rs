@@ -18,7 +18,7 @@ pub struct Administration {
     pub office: String,
     pub office_name: String,
     /// The offices to choose from; empty where there is only one's own.
-    pub offices: Vec<Choice>,
+    pub offices: Vec<NamedChoice>,
     pub page: AreaPage,
 }
 
@@ -36,7 +36,7 @@ pub enum AreaPage {
 
 /// Something to choose, and how it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct Choice {
+pub struct NamedChoice {
     pub id: String,
     pub name: String,
 }
@@ -134,8 +134,8 @@ pub struct FileRow {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct HoursPage {
     pub plans: Vec<PlanView>,
-    pub weekdays: Vec<Choice>,
-    pub services: Vec<Choice>,
+    pub weekdays: Vec<NamedChoice>,
+    pub services: Vec<NamedChoice>,
     /// The first day that a new plan can hold for: today, `YYYY-MM-DD`.
     pub today: String,
 }
@@ -156,6 +156,8 @@ pub struct PlanView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanState {
+    /// The catalogue's, as long as the office has none of its own.
+    Usual,
     Holds,
     Coming,
     Past,
@@ -180,7 +182,7 @@ pub struct WindowView {
 pub struct ClosuresPage {
     pub rows: Vec<ClosureRow>,
     /// The languages that a reason is needed in.
-    pub languages: Vec<Choice>,
+    pub languages: Vec<NamedChoice>,
     pub today: String,
 }
 

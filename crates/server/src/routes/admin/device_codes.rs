@@ -12,7 +12,7 @@ use lawang_core::reference::EnrolmentCode;
 
 use super::super::Json;
 use super::{Record, Staff, open_office};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::{Connection, code, word};
 use crate::{api, passwords, random, secret};
@@ -39,17 +39,28 @@ pub async fn make(
 ) -> Result<(StatusCode, JsonAnswer<Code>)> {
     staff.may(Act::MakeCode, &new.office)?;
     passwords::name("name", &new.name)?;
+    class(new.class)?;
     let mut write = state.store.write().await?;
     open_office(&mut write, &new.office).await?;
-    let done = Record::new(Act::MakeCode, &new.office, &new.name)
-        .with("class", "", word(&new.class))
-        .with("approval", "", if new.approval { "yes" } else { "no" });
+    let done = Record::new(Act::MakeCode, &new.office, &new.name).with("class", "", word(&new.class)).with(
+        "approval",
+        "",
+        if new.approval { "yes" } else { "no" },
+    );
     staff.record(&state, &mut write, done).await?;
     let purpose =
         code::Purpose::Device { class: new.class, office: new.office, approval: new.approval, again: None };
     let made = keep(&state, &mut write, code::Code { purpose, name: new.name }).await?;
     write.commit().await?;
     Ok((StatusCode::CREATED, JsonAnswer(made)))
+}
+
+/// The class of the server's own chain is no device's.
+pub fn class(class: DeviceClass) -> Result<()> {
+    match class {
+        DeviceClass::Kiosk | DeviceClass::Office => Ok(()),
+        DeviceClass::Centre => Err(Error::field("class", "a device is a kiosk or an office's")),
+    }
 }
 
 /// A code for a device that is known already.

@@ -90,7 +90,11 @@ async fn office_of(db: &mut Connection, reference: &Reference) -> Result<Option<
 }
 
 /// What a request names: its subject, its office, and what it is called.
-async fn named(state: &AppState, db: &mut Connection, request: &Unlock) -> Result<(Subject, OfficeId, String)> {
+async fn named(
+    state: &AppState,
+    db: &mut Connection,
+    request: &Unlock,
+) -> Result<(Subject, OfficeId, String)> {
     let missing = Error::NotFound("nothing of that name");
     let key = &state.attempt_key;
     match request.kind {

@@ -1,9 +1,9 @@
 //! `/v1/admin/offices/{id}/plans`: when an office receives people by appointment, from a day on.
 
+use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::post;
-use axum::Router;
 use jiff::civil::Date;
 use lawang_core::administration::Act;
 use lawang_core::administration::hours::DatedPlan;
@@ -46,8 +46,11 @@ fn brief(plan: &SlotPlan) -> String {
     let windows = plan.windows.iter().map(|window| {
         let hour = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
         let span = format!("{}–{}", hour(window.from), hour(window.to));
-        let services =
-            if window.services.is_empty() { String::new() } else { format!(" ({})", window.services.join(", ")) };
+        let services = if window.services.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", window.services.join(", "))
+        };
         format!("{} {span} / {} × {}{services}", window.weekday, window.minutes, window.capacity)
     });
     let windows: Vec<String> = windows.collect();

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::super::{Answer, Json, id};
 use super::offices::Named;
-use super::{Record, Staff, open_office};
+use super::{Record, Staff, device_codes, open_office};
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::{provisioning, word};
@@ -35,6 +35,7 @@ pub async fn list(State(state): State<AppState>, staff: Staff) -> Answer<Vec<Pro
 }
 
 fn check(new: &NewProvisioning) -> Result<()> {
+    device_codes::class(new.class)?;
     passwords::name("prefix", &new.prefix)?;
     if new.prefix.chars().count() > 40 {
         return Err(Error::field("prefix", "at most 40 characters"));
