@@ -7,6 +7,7 @@
     reason = "what fails here is a failed test"
 )]
 
+mod administration;
 mod applicant;
 mod bad_input;
 mod centre;
