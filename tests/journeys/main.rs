@@ -16,6 +16,7 @@ mod draft;
 mod officer;
 mod offline;
 mod raw;
+mod readme;
 mod replicas;
 mod services;
 mod set_up;
