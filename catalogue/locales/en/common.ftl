@@ -66,3 +66,14 @@ waiting-how = Show it to a supervisor. In Administration, under Devices, it must
 waiting-offline = There is no network now. The approval arrives as soon as it is back.
 
 reconnect = Connect this device again
+
+## Steps of a case, in both windows
+
+taken-photo = Photo
+taken-fingerprints = Fingerprints
+taken-signature = Signature
+taken-interview = Interview
+payment-code = Billing code
+payment-number = Receipt number
+decision-conditions = Conditions
+decision-number = Number

@@ -65,3 +65,14 @@ waiting-how = Tunjukkan kepada penyelia. Di Administrasi, bagian Perangkat, buny
 waiting-offline = Sekarang tidak ada jaringan. Persetujuan sampai begitu jaringan pulih.
 
 reconnect = Hubungkan perangkat ini lagi
+
+## Langkah permohonan, di kedua jendela
+
+taken-photo = Foto
+taken-fingerprints = Sidik jari
+taken-signature = Tanda tangan
+taken-interview = Wawancara
+payment-code = Kode billing
+payment-number = Nomor bukti
+decision-conditions = Ketentuan
+decision-number = Nomor

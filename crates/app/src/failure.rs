@@ -141,7 +141,12 @@ fn problem(words: &Words, code: ProblemCode, name: &str, args: &Args) -> Problem
 
 fn refused(words: &Words, refusal: &Refusal) -> Problem {
     let code = match refusal {
-        Refusal::MovedOn { .. } | Refusal::Decided | Refusal::NothingAsked => ProblemCode::MovedOn,
+        Refusal::MovedOn { .. }
+        | Refusal::Decided
+        | Refusal::Withdrawn
+        | Refusal::StepDone { .. }
+        | Refusal::NotGranted
+        | Refusal::NothingAsked => ProblemCode::MovedOn,
         Refusal::Missing { .. } | Refusal::TooLong { .. } | Refusal::NotValid { .. } => ProblemCode::Invalid,
         _ => ProblemCode::NotAllowed,
     };
@@ -172,6 +177,10 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
             Args::new().with("expected", *expected).with("actual", *actual)
         }
         Refusal::RoleMissing { roles } => Args::new().with("roles", role_names(words, roles)),
+        Refusal::StepMissing { step } | Refusal::StepDone { step } => {
+            let name = serde_json::to_value(step).ok().and_then(|name| Some(name.as_str()?.to_owned()));
+            Args::new().with("step", words.text(&format!("duty-{}", name.unwrap_or_default())))
+        }
         Refusal::FieldNotAsked { field } => Args::new().with("field", label(field)),
         Refusal::Missing { what } | Refusal::TooLong { what } | Refusal::NotValid { what } => {
             Args::new().with("what", label(what))
