@@ -23,7 +23,6 @@ const TABLES: &[(&str, &[&str])] = &[
     ("feed", feed::STATEMENTS),
     ("inbox", inbox::STATEMENTS),
     ("office", office::STATEMENTS),
-    ("office_plan", office_plan::STATEMENTS),
     ("officer", officer::STATEMENTS),
     ("officer_grant", officer_grant::STATEMENTS),
     ("provisioning", provisioning::STATEMENTS),
