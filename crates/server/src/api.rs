@@ -282,6 +282,8 @@ pub struct DeviceRecord {
     pub public_url: String,
     /// False: nothing is synced until somebody at the office has approved the device.
     pub approved: bool,
+    /// When someone of the office last unlocked it; 0 for never.
+    pub unlocked_at: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

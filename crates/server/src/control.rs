@@ -35,6 +35,7 @@ pub async fn record(state: &AppState, db: &mut Connection, device: &Device) -> R
         demo: state.demo,
         public_url: state.public_url.clone(),
         approved: device.approved_at.is_some(),
+        unlocked_at: device.unlocked_at,
     })
 }
 

@@ -128,7 +128,8 @@ impl Walk {
     }
 
     async fn approved(&mut self, shown: &str) -> Result<()> {
-        self.tab("devices").await?;
+        // Without a click.
+        self.w().wait_for("[data-device='Kiosk Lobby'][data-state=waiting]").await?;
         self.picture("devices: one waits").await?;
         self.w().click(&format!("[data-state=waiting] {}", act("approve-device"))).await?;
         let compared = self.w().text("dialog [data-value=fingerprint]").await?;

@@ -19,6 +19,8 @@ pub async fn check(window: &Window, what: &str) -> Result<()> {
         println!("axe-core is not installed: {what} is not checked (npm --prefix ui ci)");
         return Ok(());
     };
+    // A colour that is half way to another is none of the page's.
+    window.settle().await?;
     if window.eval("return typeof axe", vec![]).await? == "undefined" {
         window.eval(&format!("{axe}; window.axe = axe;"), vec![]).await?;
     }

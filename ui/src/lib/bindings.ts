@@ -564,6 +564,8 @@ export type LockedPage = {
 	rows: LockRow[],
 	/**  Locks that nobody can name; they end by themselves. None for whoever may not know. */
 	others: number | null,
+	/**  The devices here, each of which can be made to forget wrong tries. */
+	devices: NamedChoice[],
 };
 
 /**  What the machine-readable zone said. */

@@ -19,7 +19,7 @@ use crate::identity::{self, Identity};
 use crate::journal::{self, Days};
 use crate::place::{Change, PlaceKind};
 use crate::store::entry::Stored;
-use crate::store::{case_row, entry, meta, officer};
+use crate::store::{case_row, entry, guess, meta, officer};
 
 /// The most entries of one push.
 const PUSH_ENTRIES: u32 = 200;
@@ -182,9 +182,29 @@ async fn take_control(
     control: &Control,
 ) -> Result<(), Failure> {
     let mut identity = identity.clone();
-    identity.record = control.device.clone();
+    let before = std::mem::replace(&mut identity.record, control.device.clone());
     identity::put(tx, &identity).await?;
+    forget_wrong_tries(tx, before.unlocked_at, control).await?;
     officer::replace(tx, &control.officers).await?;
     hours::put_plans(tx, &control.plans).await?;
     meta::set(tx, "control", &control.version).await
+}
+
+/// The office has unlocked this device; or an officer has a new password, and the tries at the old one are
+/// no reason to keep them out.
+async fn forget_wrong_tries(
+    tx: &mut SqliteConnection,
+    unlocked_at: i64,
+    control: &Control,
+) -> Result<(), Failure> {
+    if control.device.unlocked_at > unlocked_at {
+        return guess::forget_all(tx).await;
+    }
+    for officer in &control.officers {
+        let known = officer::find(tx, &officer.login).await?;
+        if known.is_some_and(|known| known.verifier != officer.verifier) {
+            guess::right(tx, &format!("officer:{}", officer.login)).await?;
+        }
+    }
+    Ok(())
 }

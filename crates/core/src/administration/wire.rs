@@ -228,6 +228,15 @@ pub struct Locks {
     /// Locks of references that do not exist and of network addresses; they end by themselves. Told to
     /// administrators only.
     pub others: u32,
+    /// The devices that can be unlocked. What is locked on a device itself, a kept application at a kiosk or a
+    /// sign-in at a desk, the centre does not know.
+    pub devices: Vec<LockableDevice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LockableDevice {
+    pub id: DeviceId,
+    pub name: String,
 }
 
 /// `POST /v1/admin/locks/unlock`

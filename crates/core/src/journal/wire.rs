@@ -133,6 +133,10 @@ pub struct DeviceRecord {
     /// False: nothing is synced until somebody at the office has approved the device.
     #[serde(default = "yes")]
     pub approved: bool,
+    /// When someone of the office last unlocked it: wrong tries before that are forgotten on the device too.
+    /// Milliseconds since 1970 UTC; 0 for never.
+    #[serde(default)]
+    pub unlocked_at: i64,
 }
 
 fn yes() -> bool {

@@ -271,6 +271,14 @@ pub struct Locks {
     pub locks: Vec<Lock>,
     /// Of references that do not exist and of network addresses; told to administrators only.
     pub others: u32,
+    /// The devices that can be unlocked.
+    pub devices: Vec<LockableDevice>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct LockableDevice {
+    pub id: Uuid,
+    pub name: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

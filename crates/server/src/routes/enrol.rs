@@ -141,6 +141,7 @@ async fn connect(
         revoked_at: None,
         last_seen_at: None,
         version: None,
+        unlocked_at: 0,
     };
     // A secret is not used up by a device that cannot be taken: nothing is committed.
     if found.again == Some(device.id) {

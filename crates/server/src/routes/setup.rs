@@ -117,6 +117,7 @@ async fn enrol_first(
         revoked_at: None,
         last_seen_at: None,
         version: None,
+        unlocked_at: 0,
     };
     if !device::insert(db, &device, secret).await? {
         return Err(Error::Conflict("the device is enrolled already"));

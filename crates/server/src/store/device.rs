@@ -11,11 +11,11 @@ statements! {
     INSERT = "INSERT INTO device (id, name, class, office, public_key, enrolled_at, approved_at, enrolled_with)
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (id) DO NOTHING";
     BY_ID = "SELECT id, name, class, office, public_key, enrolled_at, approved_at, revoked_at, last_seen_at,
-               version FROM device WHERE id = $1";
+               version, unlocked_at FROM device WHERE id = $1";
     LIST = "SELECT id, name, class, office, public_key, enrolled_at, approved_at, revoked_at, last_seen_at,
-              version FROM device ORDER BY office, name, id";
+              version, unlocked_at FROM device ORDER BY office, name, id";
     AT_OFFICE = "SELECT id, name, class, office, public_key, enrolled_at, approved_at, revoked_at,
-                   last_seen_at, version FROM device WHERE office = $1 ORDER BY name, id";
+                   last_seen_at, version, unlocked_at FROM device WHERE office = $1 ORDER BY name, id";
     ENROLLED_WITH = "SELECT COUNT(*) FROM device WHERE id = $1 AND public_key = $2 AND enrolled_with = $3
                        AND revoked_at IS NULL";
     AGAIN = "UPDATE device SET public_key = $2, enrolled_at = $3, approved_at = $4, enrolled_with = $5,
@@ -23,6 +23,7 @@ statements! {
     APPROVE = "UPDATE device SET approved_at = $2 WHERE id = $1 AND approved_at IS NULL AND revoked_at IS NULL";
     RENAME = "UPDATE device SET name = $2 WHERE id = $1";
     REVOKE = "UPDATE device SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
+    UNLOCK = "UPDATE device SET unlocked_at = $2 WHERE id = $1";
     SEEN = "UPDATE device SET last_seen_at = $2, version = $3 WHERE id = $1";
 }
 
@@ -39,6 +40,7 @@ pub struct Device {
     pub revoked_at: Option<i64>,
     pub last_seen_at: Option<i64>,
     pub version: Option<String>,
+    pub unlocked_at: i64,
 }
 
 impl Device {
@@ -63,6 +65,7 @@ fn read(row: &SqliteRow) -> Result<Device> {
         revoked_at: row.try_get("revoked_at")?,
         last_seen_at: row.try_get("last_seen_at")?,
         version: row.try_get("version")?,
+        unlocked_at: row.try_get("unlocked_at")?,
     })
 }
 
@@ -136,6 +139,10 @@ pub async fn rename(db: &mut Connection, id: DeviceId, name: &str) -> Result<()>
 /// False where there is no such device, or it was revoked before.
 pub async fn revoke(db: &mut Connection, id: DeviceId, now: i64) -> Result<bool> {
     Ok(sqlx::query(REVOKE).bind(id.to_string()).bind(now).execute(db).await?.rows_affected() == 1)
+}
+
+pub async fn unlock(db: &mut Connection, id: DeviceId, now: i64) -> Result<()> {
+    sqlx::query(UNLOCK).bind(id.to_string()).bind(now).execute(db).await.map(drop)
 }
 
 pub async fn seen(db: &mut Connection, id: DeviceId, now: i64, version: Option<&str>) -> Result<()> {

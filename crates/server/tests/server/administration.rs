@@ -624,7 +624,8 @@ async fn what_wrong_tries_have_locked_is_found_and_unlocked_with_a_reason() {
     assert_eq!(server.post("/v1/admin/locks/unlock", &login).await.status, 204);
     // The front desk sees its own receipts and devices, and no logins; another office's desk sees nothing.
     server.token = server.session("far").await;
-    assert_eq!(server.get("/v1/admin/locks").await.ok::<Locks>(), Locks { locks: vec![], others: 0 });
+    let nothing = Locks { locks: vec![], others: 0, devices: vec![] };
+    assert_eq!(server.get("/v1/admin/locks").await.ok::<Locks>(), nothing);
     let request = unlock("reference", &reference, "seen");
     let denied = server.post("/v1/admin/locks/unlock", &request).await.refused(403, ErrorCode::NotAllowed);
     assert_eq!(denied.why.as_deref(), Some("other_office"));
@@ -641,9 +642,17 @@ async fn what_wrong_tries_have_locked_is_found_and_unlocked_with_a_reason() {
     let again = server.post("/v1/admin/locks/unlock", &request).await.refused(409, ErrorCode::Conflict);
     assert_eq!(again.why.as_deref(), Some("not_locked"));
 
+    // What is locked on a device itself only the device knows: it is told to forget.
+    assert_eq!(own.devices.iter().map(|one| one.id).collect::<Vec<_>>(), [kiosk.id]);
+    assert_eq!(kiosk.pull(&server, "").await.control.unwrap().device.unlocked_at, 0);
+    let device = unlock("device", &kiosk.id.to_string(), "a visitor mistyped");
+    assert_eq!(server.post("/v1/admin/locks/unlock", &device).await.status, 204);
+    assert_eq!(kiosk.pull(&server, "").await.control.unwrap().device.unlocked_at, server.now());
+
     server.token = administrator;
     let record: Vec<Done> = server.get("/v1/admin/record?office=singaraja").await.ok();
-    let done = &record[0];
+    assert_eq!((record[0].about.as_str(), record[0].reason.as_str()), ("kiosk one", "a visitor mistyped"));
+    let done = &record[1];
     assert_eq!((done.about.as_str(), done.reason.as_str()), (reference.as_str(), "seen"));
     assert_eq!(done.by_name, "Ni Luh Sari");
 }

@@ -10,7 +10,7 @@ use lawang_core::catalogue::language;
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::ids::OfficeId;
 use lawang_core::journal::{DeviceClass, Role};
-use lawang_core::slots::Window;
+use lawang_core::slots::{SlotPlan, Window};
 
 use super::line::Line;
 use super::own_office;
@@ -63,6 +63,11 @@ impl Draw<'_> {
                 AreaPage::Locked(LockedPage {
                     rows: locks.locks.into_iter().map(|lock| self.lock(lock)).collect(),
                     others: everywhere.then_some(locks.others),
+                    devices: locks
+                        .devices
+                        .into_iter()
+                        .map(|one| NamedChoice { id: one.id.to_string(), name: one.name })
+                        .collect(),
                 })
             }
             Area::Record => {
@@ -345,7 +350,10 @@ impl Draw<'_> {
             when: self.moment(done.at),
             who: if by_device { self.words.text("admin-by-device") } else { done.by_name },
             what: self.words.text(&format!("admin-act-{}", name.unwrap_or_default())),
-            about: done.about,
+            about: match done.about.parse::<Date>() {
+                Ok(date) => self.words.date(date),
+                Err(_) => done.about,
+            },
             office: done.office.map(|office| office.0).unwrap_or_default(),
             changes: done.changes.into_iter().map(|change| self.change(change)).collect(),
             reason: done.reason,
@@ -353,13 +361,32 @@ impl Draw<'_> {
     }
 
     fn change(&self, change: Change) -> ChangeRow {
-        let label = format!("admin-change-{}", change.what.split('-').next().unwrap_or_default());
+        let (name, code) = change.what.split_once('-').unwrap_or((&change.what, ""));
+        let mut what = self.words.text(&format!("admin-change-{name}"));
+        if !code.is_empty() {
+            what = format!("{what} ({})", language::names(code).0);
+        }
         let value = |text: String| match change.what.as_str() {
             "roles" => text.split(", ").map(|role| self.role(role)).collect::<Vec<_>>().join(", "),
             "class" | "approval" | "kind" => self.words.maybe(&format!("admin-value-{text}")).unwrap_or(text),
+            "plan" => self.plan_words(&text),
             _ => text,
         };
-        ChangeRow { old: value(change.old), new: value(change.new), what: self.words.text(&label) }
+        ChangeRow { old: value(change.old), new: value(change.new), what }
+    }
+
+    /// A plan that stands in the record as JSON: "Monday 08:00–12:00 / 20 × 2 · …"
+    fn plan_words(&self, text: &str) -> String {
+        let Ok(plan) = serde_json::from_str::<SlotPlan>(text) else { return text.to_owned() };
+        if plan.windows.is_empty() {
+            return self.words.text("admin-plan-empty");
+        }
+        let windows = plan.windows.iter().map(|window| {
+            let (from, to) = (hour(window.from), hour(window.to));
+            let (day, minutes, people) = (self.weekday(window.weekday), window.minutes, window.capacity);
+            format!("{day} {from}–{to} / {minutes} × {people}")
+        });
+        windows.collect::<Vec<_>>().join(" · ")
     }
 
     fn role(&self, name: &str) -> String {

@@ -200,6 +200,8 @@ pub struct LockedPage {
     pub rows: Vec<LockRow>,
     /// Locks that nobody can name; they end by themselves. None for whoever may not know.
     pub others: Option<u32>,
+    /// The devices here, each of which can be made to forget wrong tries.
+    pub devices: Vec<NamedChoice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
 use axum::{Json as JsonAnswer, Router};
-use lawang_core::administration::wire::{Lock, LockKind, Locks, MAX_REASON, Unlock};
+use lawang_core::administration::wire::{Lock, LockKind, LockableDevice, Locks, MAX_REASON, Unlock};
 use lawang_core::administration::{Act, Area, Cannot};
 use lawang_core::ids::{DeviceId, OfficeId, Scope};
 use lawang_core::journal::Role;
@@ -34,19 +34,20 @@ pub async fn list(State(state): State<AppState>, staff: Staff) -> Answer<Locks> 
     let sees_logins = Act::ResetPassword.roles().iter().any(|role| staff.officer.roles.contains(role));
     let mut locked = Locked::now(&mut *state.store.read().await?, state.now()).await?;
     let mut locks = Vec::new();
-    if !locked.is_empty() {
+    let devices = {
         let mut db = state.store.read().await?;
-        for device in device::list(&mut db, None).await? {
-            if let Some(found) = locked.take(&Subject::device(&state.attempt_key, device.id)) {
-                let (kind, about) = (LockKind::Device, device.id.to_string());
-                locks.push(found.lock(kind, about, device.name, device.office));
-            }
-        }
         for officer in officer::list(&mut db, None).await? {
             let subject = Subject::new(&state.attempt_key, LOGIN, &officer.login);
             if let Some(found) = locked.take(&subject) {
                 locks.push(found.lock(LockKind::Login, officer.login, officer.name, officer.office));
             }
+        }
+        device::list(&mut db, None).await?
+    };
+    for device in &devices {
+        if let Some(found) = locked.take(&Subject::device(&state.attempt_key, device.id)) {
+            let (kind, about) = (LockKind::Device, device.id.to_string());
+            locks.push(found.lock(kind, about, device.name.clone(), device.office.clone()));
         }
     }
     references(&state, &mut locked, &mut locks).await?;
@@ -56,7 +57,11 @@ pub async fn list(State(state): State<AppState>, staff: Staff) -> Answer<Locks> 
             && (sees_logins || lock.kind != LockKind::Login)
     });
     locks.sort_by(|a, b| (a.kind, &a.about).cmp(&(b.kind, &b.about)));
-    Ok(JsonAnswer(Locks { locks, others }))
+    // Those one can walk to: the devices of the own office.
+    let own =
+        devices.into_iter().filter(|one| one.office == staff.officer.office && one.revoked_at.is_none());
+    let devices = own.map(|one| LockableDevice { id: one.id, name: one.name }).collect();
+    Ok(JsonAnswer(Locks { locks, others, devices }))
 }
 
 /// Finds the locked references among all there are, a page at a time.
@@ -140,7 +145,11 @@ pub async fn unlock(
         LockKind::Login => staff.must(Act::ResetPassword.roles(), &office)?,
         LockKind::Reference | LockKind::Device => staff.may(Act::Unlock, &office)?,
     }
-    if subject.check(&mut write, state.now()).await.is_ok() {
+    if request.kind == LockKind::Device {
+        // What is locked on the device itself is known there only: it is told to forget that too.
+        let id = request.about.parse().map_err(|_| Error::field("about", "this is no device"))?;
+        device::unlock(&mut write, id, state.now()).await?;
+    } else if subject.check(&mut write, state.now()).await.is_ok() {
         return Err(Error::Cannot(Cannot::NotLocked));
     }
     subject.clear(&mut write).await?;
@@ -148,5 +157,6 @@ pub async fn unlock(
         Record::new(Act::Unlock, &office, &about).with("kind", "", word(&request.kind)).because(reason);
     staff.record(&state, &mut write, done).await?;
     write.commit().await?;
+    state.news.told(&office);
     Ok(StatusCode::NO_CONTENT)
 }

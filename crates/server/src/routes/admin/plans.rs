@@ -41,20 +41,9 @@ fn check(plan: &SlotPlan) -> Result<()> {
     Ok(())
 }
 
-/// A plan in one line, as it stands in the record: "1 08:00–12:00 / 30 × 4".
-fn brief(plan: &SlotPlan) -> String {
-    let windows = plan.windows.iter().map(|window| {
-        let hour = |time: jiff::civil::Time| format!("{:02}:{:02}", time.hour(), time.minute());
-        let span = format!("{}–{}", hour(window.from), hour(window.to));
-        let services = if window.services.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", window.services.join(", "))
-        };
-        format!("{} {span} / {} × {}{services}", window.weekday, window.minutes, window.capacity)
-    });
-    let windows: Vec<String> = windows.collect();
-    format!("{}; +{}", windows.join(", "), plan.days_ahead)
+/// A plan as it stands in the record: its JSON, which a window puts into words.
+fn written(plan: &SlotPlan) -> String {
+    serde_json::to_string(plan).unwrap_or_default()
 }
 
 #[utoipa::path(post, path = "/v1/admin/offices/{id}/plans", tag = "administration",
@@ -77,8 +66,8 @@ pub async fn set(
     let before = slot_plan::list(&mut write, &id).await?.into_iter().find(|one| one.from == new.from);
     slot_plan::put(&mut write, &id, &new).await?;
     let from = new.from.to_string();
-    let old = before.map(|one| brief(&one.plan)).unwrap_or_default();
-    let done = Record::new(Act::SetSlots, &id, &from).with("plan", old, brief(&new.plan));
+    let old = before.map(|one| written(&one.plan)).unwrap_or_default();
+    let done = Record::new(Act::SetSlots, &id, &from).with("plan", old, written(&new.plan));
     staff.record(&state, &mut write, done).await?;
     write.commit().await?;
     state.news.told(&id);
@@ -109,7 +98,7 @@ pub async fn remove(
     let known = known.ok_or(Error::NotFound("no such plan"))?;
     slot_plan::remove(&mut write, &id, from).await?;
     let day = from.to_string();
-    let done = Record::new(Act::RemoveSlots, &id, &day).with("plan", brief(&known.plan), "");
+    let done = Record::new(Act::RemoveSlots, &id, &day).with("plan", written(&known.plan), "");
     staff.record(&state, &mut write, done).await?;
     write.commit().await?;
     state.news.told(&id);

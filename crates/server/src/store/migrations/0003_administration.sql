@@ -6,6 +6,8 @@ ALTER TABLE office ADD COLUMN closed_at INTEGER;
 -- NULL: it waits, and nothing of it is synced.
 ALTER TABLE device ADD COLUMN approved_at INTEGER;
 ALTER TABLE device ADD COLUMN last_seen_at INTEGER;
+-- When someone of the office last had it forget wrong tries.
+ALTER TABLE device ADD COLUMN unlocked_at INTEGER NOT NULL DEFAULT 0;
 -- Of the app, as the device last said.
 ALTER TABLE device ADD COLUMN version TEXT;
 -- The hash of the secret that enrolled it: whose answer was lost may ask again with the same key.
