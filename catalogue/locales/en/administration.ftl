@@ -315,6 +315,7 @@ admin-act-remove-closure = Removed a closed day
 admin-act-set-slots = Set a plan of appointments
 admin-act-remove-slots = Removed a plan of appointments
 admin-act-unlock = Unlocked
+admin-act-retry-notice = Tried to tell again
 admin-change-name = name
 admin-change-office = office
 admin-change-roles = roles

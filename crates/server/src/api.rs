@@ -14,6 +14,8 @@ use uuid::Uuid;
 
 use crate::routes;
 
+pub mod notices;
+
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -32,6 +34,8 @@ use crate::routes;
         routes::borrow::borrow,
         routes::slots::offered,
         routes::payments::notice,
+        routes::notices::came_back,
+        routes::verify::trust,
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
@@ -63,6 +67,9 @@ use crate::routes;
         routes::admin::locks::list,
         routes::admin::locks::unlock,
         routes::admin::record::list,
+        routes::admin::notices::list,
+        routes::admin::notices::retry,
+        routes::admin::notices::retry_all,
     ),
     modifiers(&Security),
 )]
@@ -263,10 +270,29 @@ pub struct Control {
     pub version: String,
     pub device: DeviceRecord,
     pub officers: Vec<OfficerRecord>,
+    pub trust: Option<SignedTrustList>,
     /// The office's own closed days, beside the nation's.
     pub closures: Vec<Closure>,
     /// Its own plans of appointments.
     pub plans: Vec<DatedPlan>,
+}
+
+/// Whose seals are good and which were revoked, as the server signed it: its Ed25519 over 07 ‖ text. The
+/// text is JSON (`lawang_core::seal::TrustList`).
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignedTrustList {
+    pub text: String,
+    pub signature: Hex64,
+}
+
+/// A trust list with the key that signed it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedTrustList {
+    pub text: String,
+    pub signature: Hex64,
+    pub key: Hex32,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -55,12 +55,14 @@ pub async fn control(state: &AppState, device: &Device, held: &str) -> Result<Op
     if device.class == DeviceClass::Office {
         renew_grants(state, device).await?;
     }
+    let trust = crate::trust::current(state).await?;
     let mut db = state.store.read().await?;
     let hours = hours(state, &mut db, &device.office).await?;
     let mut control = Control {
         version: String::new(),
         device: record(state, &mut db, device).await?,
         officers: Vec::new(),
+        trust: Some(trust.signed.clone()),
         closures: hours.closures,
         plans: hours.plans,
     };

@@ -5,6 +5,7 @@ pub mod administration;
 pub mod app;
 pub mod axe;
 pub mod display;
+pub mod filing;
 pub mod kiosk;
 pub mod office;
 pub mod story;

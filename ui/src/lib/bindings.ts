@@ -8,9 +8,12 @@ export const commands = {
 	place: () => typedError<Place, Problem>(__TAURI_INVOKE("place")),
 	unlockDevice: (passphrase: string) => typedError<Place, Problem>(__TAURI_INVOKE("unlock_device", { passphrase })),
 	enrolDevice: (server: string, code: string) => typedError<Place, Problem>(__TAURI_INVOKE("enrol_device", { server, code })),
-	/**  With the text of a provisioning file, or without one with the file that was named at the start. */
-	provisionDevice: (file: string | null) => typedError<Place, Problem>(__TAURI_INVOKE("provision_device", { file })),
 	setUpOffice: (setUp: SetUp) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { setUp })),
+	/**  In either window: whether a permit or receipt is genuine, by the text of its code. */
+	verifySeal: (text: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal", { text })),
+	/**  The same by a picture or PDF, in Base64. */
+	verifySealFile: (base64: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal_file", { base64 })),
+	sealReceipt: () => typedError<Screen, Problem>(__TAURI_INVOKE("seal_receipt")),
 	beginVisit: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("begin_visit", { language })),
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
 	/**  Forgets the visitor, and what the web view holds of the visit. */
@@ -24,10 +27,16 @@ export const commands = {
 	goBack: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_back")),
 	changeAnswer: (page: string) => typedError<Screen, Problem>(__TAURI_INVOKE("change_answer", { page })),
 	goOn: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_on")),
-	addDocument: (field: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, base64 })),
+	beginDocument: (field: string, size: number) => typedError<null, Problem>(__TAURI_INVOKE("begin_document", { field, size })),
+	addDocumentPart: (base64: string) => typedError<null, Problem>(__TAURI_INVOKE("add_document_part", { base64 })),
+	finishDocument: () => typedError<Screen, Problem>(__TAURI_INVOKE("finish_document")),
+	keepPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("keep_photo", { field })),
+	fitPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("fit_photo", { field })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
+	fileAnother: () => typedError<Screen, Problem>(__TAURI_INVOKE("file_another")),
+	showReceipt: (reference: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_receipt", { reference })),
 	findCase: (reference: string, pin: string) => typedError<Screen, Problem>(__TAURI_INVOKE("find_case", { reference, pin })),
 	beginCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("begin_correction")),
 	sendCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("send_correction")),
@@ -56,10 +65,8 @@ export const commands = {
 	revokePermit: (id: string, version: number, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("revoke_permit", { id, version, reason, citation })),
 	toldInPerson: (id: string, note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("told_in_person", { id, note })),
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
-	caseDocument: (id: string, attachment: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page })),
+	caseDocument: (id: string, attachment: string, page: number, large: boolean) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page, large })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
-	administration: (area: Area, office: string | null, before: string | null) => typedError<Administration, Problem>(__TAURI_INVOKE("administration", { area, office, before })),
-	administer: (act: AdminAct) => typedError<AdminDone, Problem>(__TAURI_INVOKE("administer", { act })),
 };
 
 /** Events */
@@ -68,39 +75,6 @@ export const events = {
 };
 
 /* Types */
-/**  One act of administration, as it is allowed and as it stands in the record. */
-export type Act = 
-/**  The first office and administrator, by the one-time code: nobody's role allows it. */
-"set_up" | "add_office" | "rename_office" | "close_office" | "add_officer" | 
-/**  Name, roles or office. */
-"change_officer" | "reset_password" | "end_officer" | "make_code" | 
-/**  A fresh code for a device that is known: it was revoked, or its folder is lost. */
-"make_code_again" | 
-/**  By the device itself, with a code or a file. */
-"enrol_device" | "approve_device" | "rename_device" | "revoke_device" | "make_provisioning" | "revoke_provisioning" | "add_closure" | "remove_closure" | "set_slots" | "remove_slots" | "unlock";
-
-/**  One act, as a form sends it. Figures come as they were typed. */
-export type AdminAct = { act: "add_office"; name: string } | { act: "rename_office"; id: string; name: string } | { act: "close_office"; id: string } | { act: "add_officer"; office: string; login: string; name: string; roles: Role[] } | { act: "change_officer"; id: string; office: string; name: string; roles: Role[] } | { act: "reset_password"; id: string; name: string } | { act: "end_officer"; id: string } | { act: "make_code"; office: string; class: DeviceClass; name: string; approval: boolean } | { act: "make_code_again"; id: string; name: string; approval: boolean } | { act: "approve_device"; id: string } | { act: "rename_device"; id: string; name: string } | { act: "revoke_device"; id: string } | { act: "make_provisioning"; office: string; prefix: string; count: string; days: string; folder: string } | { act: "revoke_provisioning"; id: string } | { act: "add_closure"; office: string; date: string; words: { [key in string]: string } } | { act: "remove_closure"; office: string; date: string } | { act: "set_slots"; office: string; from: string; days_ahead: string; windows: WindowTyped[] } | { act: "remove_slots"; office: string; from: string } | { act: "unlock"; kind: LockKind; about: string; reason: string };
-
-/**  What came of an act. */
-export type AdminDone = {
-	/**  One sentence. */
-	said: string,
-	/**  What is shown this once and kept nowhere. */
-	once: Once | null,
-};
-
-/**  One tab, for one office or for all. */
-export type Administration = {
-	area: Area,
-	/**  The office that is shown. */
-	office: string,
-	office_name: string,
-	/**  The offices to choose from; empty where there is only one's own. */
-	offices: NamedChoice[],
-	page: AreaPage,
-};
-
 export type AnswerChange = {
 	label: string,
 	before: string,
@@ -122,23 +96,6 @@ export type AnswerSection = {
 	rows: AnswerRow[],
 };
 
-/**  What can be looked at, a tab each. */
-export type Area = "offices" | "officers" | "devices" | "hours" | "closures" | "locked" | "record";
-
-export type AreaPage = { page: "offices"; rows: OfficeRow[] } | {
-	page: "officers",
-} & OfficersPage | {
-	page: "devices",
-} & DevicesPage | {
-	page: "hours",
-} & HoursPage | {
-	page: "closures",
-} & ClosuresPage | {
-	page: "locked",
-} & LockedPage | {
-	page: "record",
-} & RecordPage;
-
 /**  The answer to "Can I extend?", with its reasons. */
 export type AssessmentScreen = {
 	caption: string,
@@ -150,8 +107,10 @@ export type AssessmentScreen = {
 	/**  Fee, time, new end date: the figures that decide. */
 	facts: GuideFact[],
 	fee_source: string,
-	/**  The word on the button that goes on; none where the service cannot be had. */
+	/**  The word on the button that goes on; none where the service cannot be had, or not here. */
 	start: string | null,
+	/**  Set where it can be had and is filed somewhere else than here. */
+	elsewhere: Elsewhere | null,
 };
 
 export type AttachmentView = {
@@ -160,7 +119,11 @@ export type AttachmentView = {
 	/**  "JPEG picture, 1.2 MB" in the visitor's language. */
 	words: string,
 	pages: number,
+	/**  What was done to the file before it was kept, one sentence each. */
+	changes: string[],
 };
+
+export type Background = "white" | "red" | "blue";
 
 export type Block = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
 
@@ -216,12 +179,6 @@ export type CaseView = {
 /**  Pushed to every window as the event `changed`; the window asks again for what it shows. */
 export type Change = "connection" | "cases" | "officers";
 
-export type ChangeRow = {
-	what: string,
-	old: string,
-	new: string,
-};
-
 /**  Pushed to every window: something that it may show has changed. */
 export type Changed = Change;
 
@@ -261,21 +218,6 @@ export type Choice = {
 	hint: string | null,
 };
 
-export type ClosureRow = {
-	/**  `YYYY-MM-DD` */
-	date: string,
-	date_words: string,
-	reason: string,
-	past: boolean,
-};
-
-export type ClosuresPage = {
-	rows: ClosureRow[],
-	/**  The languages that a reason is needed in. */
-	languages: NamedChoice[],
-	today: string,
-};
-
 export type ConditionChoice = {
 	id: string,
 	words: string,
@@ -298,9 +240,7 @@ export type ConnectionState = "online" |
 /**  Something answers, but it is not the server this device was enrolled with. */
 "wrong_server" | 
 /**  The server does not know this device any more. */
-"revoked" | 
-/**  Nobody at the office has approved this device yet. */
-"waiting";
+"revoked";
 
 export type CorrectableField = {
 	field: string,
@@ -354,46 +294,12 @@ export type DeniedAct = {
 	words: string,
 };
 
-/**  What a device is used as. A kiosk may author only what an applicant may. */
-export type DeviceClass = "kiosk" | "office" | 
-/**  The server itself, in a chain of its own. No device is ever enrolled as this. */
-"centre";
-
-export type DeviceRow = {
-	id: string,
-	name: string,
-	class_words: string,
-	state: DeviceState,
-	state_words: string,
-	fingerprint: string,
-	/**  When it was last heard, in words. */
-	seen: string,
-	version: string,
-	/**  The device this window runs on. */
-	own: boolean,
-};
-
 /**  What has to happen before the window can be used. */
 export type DeviceStanding = 
 /**  The database is locked: its passphrase is needed (`unlock_device`). */
 "locked" | 
 /**  Not yet enrolled with a server (`enrol_device`). */
-"new" | 
-/**  Enrolled, but nobody at the office has approved it yet: nothing is synced. */
-"waiting" | "enrolled";
-
-export type DeviceState = "waiting" | "in_use" | 
-/**  Not heard of for days. */
-"silent" | "revoked";
-
-export type DevicesPage = {
-	rows: DeviceRow[],
-	/**  Provisioning files; only administrators see any. */
-	files: FileRow[],
-	may_provision: boolean,
-	/**  Where a provisioning file can be saved. */
-	folders: SaveFolder[],
-};
+"new" | "enrolled";
 
 export type DocumentNeed = {
 	id: string,
@@ -420,6 +326,13 @@ export type DueView = {
 	words: string,
 };
 
+/**  Where a service is filed that is not filed here. */
+export type Elsewhere = {
+	online: Online | null,
+	/**  Who files at a counter of this office, in words. */
+	counter: string | null,
+};
+
 export type Field = {
 	id: string,
 	kind: FieldKind,
@@ -437,13 +350,12 @@ export type Field = {
 	/**  The provenance as a word ("scanned"). */
 	provenance_word: string | null,
 	options: Choice[],
-	/**
-	 *  The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
-	 *  where neither applies.
-	 */
+	/**  The longest answer taken, in characters; 0 where that does not apply. */
 	max_length: number,
 	/**  Set for a document or photo that has been added. */
 	attachment: AttachmentView | null,
+	/**  Set for a photo of a face: what is asked of it, and what was found. */
+	photo: PhotoView | null,
 };
 
 export type FieldKind = "text" | "long_text" | "email" | "phone" | "date" | 
@@ -458,20 +370,13 @@ export type FieldProblem = {
 	message: string,
 };
 
-export type FileRow = {
-	id: string,
-	prefix: string,
-	class_words: string,
-	used: number,
-	count: number,
-	/**  "until 27 November 2026 10:42", "used up", … */
-	state_words: string,
-	open: boolean,
-};
-
 export type FindingStanding = "met" | 
 /**  Something to do or bring; not a refusal. */
-"attention" | "not_met" | "unknown";
+"attention" | "not_met" | "unknown" | 
+/**  Not known before the form: it is settled by an answer that the form asks for. */
+"later" | 
+/**  For the officer alone. */
+"check";
 
 /**  One rule's finding in words. */
 export type FindingView = {
@@ -491,6 +396,8 @@ export type Guide = {
 	/**  Fee, processing time and the like: label, figure and where it comes from. */
 	facts: GuideFact[],
 	sections: GuideSection[],
+	/**  Set where this service is filed somewhere else than here. */
+	elsewhere: Elsewhere | null,
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
 };
@@ -508,14 +415,6 @@ export type GuideSection = {
 	id: string,
 	heading: string,
 	blocks: Block[],
-};
-
-export type HoursPage = {
-	plans: PlanView[],
-	weekdays: NamedChoice[],
-	services: NamedChoice[],
-	/**  The first day that a new plan can hold for: today, `YYYY-MM-DD`. */
-	today: string,
 };
 
 /**  Where the newest of a case's entries is. */
@@ -541,33 +440,6 @@ export type ListCount = {
 	count: number,
 };
 
-/**  What wrong tries have locked. */
-export type LockKind = 
-/**  A receipt's PIN. */
-"reference" | 
-/**  Any receipt's PIN, at one device. */
-"device" | 
-/**  An administrator's password at the centre. */
-"login";
-
-export type LockRow = {
-	kind: LockKind,
-	about: string,
-	/**  What it is, and what it is called. */
-	title: string,
-	detail: string,
-	tries: number,
-	until: string,
-};
-
-export type LockedPage = {
-	rows: LockRow[],
-	/**  Locks that nobody can name; they end by themselves. None for whoever may not know. */
-	others: number | null,
-	/**  The devices here, each of which can be made to forget wrong tries. */
-	devices: NamedChoice[],
-};
-
 /**  What the machine-readable zone said. */
 export type MrzReading = {
 	/**  The lines as read, or empty before anything was read. */
@@ -585,38 +457,6 @@ export type MrzStanding =
 /**  At least one check digit does not agree; the words say which field. */
 "doubtful";
 
-/**  Something to choose, and how it is called. */
-export type NamedChoice = {
-	id: string,
-	name: string,
-};
-
-export type OfficeRow = {
-	id: string,
-	name: string,
-	officers: number,
-	devices: number,
-	/**  When it was closed, in words. */
-	closed: string | null,
-};
-
-export type OfficerRow = {
-	id: string,
-	login: string,
-	name: string,
-	office: string,
-	roles: Role[],
-	role_words: string,
-	/**  Until when they can work with no network, in words. */
-	grant: string,
-	/**  When they left, in words. */
-	left: string | null,
-	/**  The signed-in officer themselves. */
-	own: boolean,
-	/**  Whether the signed-in officer may change, reset and end this account. */
-	may_change: boolean,
-};
-
 /**  Who is signed in, in this window. */
 export type OfficerView = {
 	name: string,
@@ -624,23 +464,17 @@ export type OfficerView = {
 	roles: string[],
 	/**  Whether this officer may decide cases and ask for corrections. */
 	can_decide: boolean,
-	/**  What this officer may administer, a tab each; empty for most. */
-	areas: Area[],
+	/**  Whether this officer may file a new application at the counter. */
+	can_file: boolean,
 };
 
-export type OfficersPage = {
-	rows: OfficerRow[],
-	/**  The roles that this officer may give. */
-	roles: RoleChoice[],
+/**  The agency's own site. */
+export type Online = {
+	words: string,
+	host: string,
+	/**  The address behind the QR. */
+	address: string,
 };
-
-export type Once = { once: "password"; name: string; login: string; password: string } | { once: "code"; name: string; code: string; server: string; 
-/**  For the QR: address and code as one text. */
-ticket: string; 
-/**  How long it still connects a device. */
-seconds: number; 
-/**  The device waits for approval afterwards. */
-approval: boolean } | { once: "file"; path: string; count: number; until: string };
 
 export type OutcomeView = "eligible" | "not_eligible" | 
 /**  An answer is missing that would settle it. */
@@ -693,6 +527,26 @@ export type PaymentView = {
 	number: string | null,
 };
 
+/**  What is asked of a photo of a face, and how the one that was added does. */
+export type PhotoView = {
+	background: Background | null,
+	/**  Width and height of its shape ("400 by 600"), for the picture that shows how it should be. */
+	shape: [number, number],
+	/**  Least and most height of the head, and of the eyes above the lower edge, in percent. */
+	head: [number, number],
+	eyes: [number, number],
+	/**  What is asked, one sentence each. */
+	rules: string[],
+	/**  What was found in the photo that was added; the rule is the name of what was looked at. */
+	checks: FindingView[],
+	/**  The words on the button that cuts it to fit, where cutting helps. */
+	fit: string | null,
+	/**  The words on the button that uses it anyway, where something is to be mended. */
+	keep: string | null,
+	/**  Says that it is used anyway and who looks at it. */
+	kept: string | null,
+};
+
 export type Place = {
 	kind: PlaceKind,
 	standing: DeviceStanding,
@@ -705,29 +559,9 @@ export type Place = {
 	version: string,
 	languages: Language[],
 	connection: Connection,
-	/**  Of this device's key, for whoever approves it; empty before it is enrolled. */
-	fingerprint: string,
-	/**  A provisioning file was named when the app was started, and waits to be used. */
-	provisioning: boolean,
 };
 
 export type PlaceKind = "kiosk" | "office";
-
-export type PlanState = 
-/**  The catalogue's, as long as the office has none of its own. */
-"usual" | "holds" | "coming" | "past";
-
-export type PlanView = {
-	/**  `YYYY-MM-DD` */
-	from: string,
-	from_words: string,
-	state: PlanState,
-	state_words: string,
-	days_ahead: number,
-	windows: WindowView[],
-	/**  "12 slots for 48 people a week" */
-	sum: string,
-};
 
 /**  A failure in the reader's language. `code` is for the window to act on, the rest is for the reader. */
 export type Problem = {
@@ -772,7 +606,9 @@ export type ProblemCode =
 /**  Where an answer came from. */
 export type Provenance = "scanned" | "typed" | 
 /**  Scanned first, then changed by hand. */
-"corrected";
+"corrected" | 
+/**  From the application before, in the same visit. */
+"reused";
 
 export type QueueItem = {
 	/**  The case it belongs to, where there is one. */
@@ -786,6 +622,10 @@ export type Receipt = {
 	reference: string,
 	pin: string,
 	service: string,
+	/**  "Filed by the mother": the role of whoever acted. */
+	acting: string | null,
+	/**  All receipts of this visit, where there is more than one. */
+	others: ReceiptLink[],
 	submitted: string,
 	/**  What happens next and when. */
 	next: string[],
@@ -796,24 +636,15 @@ export type Receipt = {
 	contact: string,
 	/**  The word on the button that goes on to paying and choosing a time; none before the centre has it. */
 	go_on: string | null,
+	/**  The centre's seal, once it is known here. */
+	seal: SealCode | null,
 };
 
-export type RecordPage = {
-	rows: RecordRow[],
-	/**  Where the next page begins, where there is one. */
-	before: string | null,
-};
-
-export type RecordRow = {
-	id: string,
-	act: Act,
-	when: string,
-	who: string,
-	what: string,
-	about: string,
-	office: string,
-	changes: ChangeRow[],
-	reason: string,
+/**  A receipt of this visit, to open it again. */
+export type ReceiptLink = {
+	reference: string,
+	service: string,
+	submitted: string,
 };
 
 export type RefusedAct = {
@@ -829,27 +660,6 @@ export type ResumeCode = {
 	kept_until: string,
 	saved: string | null,
 };
-
-/**  What a person on the staff is there to do. */
-export type Role = "front_desk" | "officer" | "supervisor" | "policy_editor" | "policy_approver" | "analyst" | "administrator";
-
-export type RoleChoice = {
-	role: Role,
-	name: string,
-	/**  What one does in it. */
-	hint: string,
-};
-
-/**  One folder to save to. */
-export type SaveFolder = {
-	/**  To be given back as it is. */
-	id: string,
-	kind: SaveFolderKind,
-	/**  The name of the stick, or of the folder. */
-	name: string,
-};
-
-export type SaveFolderKind = "removable" | "folder";
 
 /**  One screen of the visit. Every navigation command answers with the next one. */
 export type Screen = {
@@ -874,6 +684,43 @@ export type Screen = {
 	screen: "slots",
 } & SlotsView;
 
+/**  A seal as a code that anyone can check. */
+export type SealCode = {
+	/**  What the code holds: the verify page with the seal as its fragment. */
+	address: string,
+	title: string,
+	hint: string,
+};
+
+export type SealFact = {
+	label: string,
+	value: string,
+};
+
+/**  What a window does differently: icon and colour. */
+export type SealStanding = "valid" | "expired" | "revoked" | 
+/**  Not sealed by anyone on the list. */
+"not_ours" | 
+/**  Changed or made up. */
+"false" | 
+/**  Nothing is wrong with it, but it cannot be called valid either. */
+"unknown" | "unreadable";
+
+export type SealView = {
+	standing: SealStanding,
+	/**  "This permit is genuine and valid." */
+	title: string,
+	/**  Why, in a sentence. */
+	lead: string,
+	/**  What to do. */
+	next: string,
+	facts: SealFact[],
+	/**  What is sealed besides and this version does not know. */
+	unknown: SealFact[],
+	/**  "As of today 10:42, time zone WIB." None where there is no list. */
+	as_of: string | null,
+};
+
 export type ServiceTile = {
 	id: string,
 	title: string,
@@ -885,6 +732,8 @@ export type ServiceTile = {
 /**  The list of services of this office, as tiles. */
 export type Services = {
 	services: ServiceTile[],
+	/**  What was filed in this visit already. */
+	receipts: ReceiptLink[],
 };
 
 /**  The first office, its administrator and this device, as the first set-up names them. */
@@ -926,6 +775,8 @@ export type Stage = "payment_due" | "visit_due" | "in_review" | "correction_aske
 export type StatusScreen = {
 	reference: string,
 	service: string,
+	/**  "Filed by the mother" */
+	acting: string | null,
 	step: Stage,
 	title: string,
 	lead: string,
@@ -944,6 +795,8 @@ export type StatusScreen = {
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
 	sent: string | null,
+	/**  The permit's seal; before there is one, the receipt's. */
+	seal: SealCode | null,
 };
 
 export type StepState = "done" | "now" | "ahead";
@@ -994,30 +847,6 @@ export type VisitView = {
 	when: string | null,
 	/**  Whether a slot can be booked or moved now. */
 	can_book: boolean,
-};
-
-export type WindowTyped = {
-	weekday: number,
-	/**  `HH:MM`, as `to`. */
-	from: string,
-	to: string,
-	minutes: string,
-	capacity: string,
-	services: string[],
-};
-
-export type WindowView = {
-	/**  Monday 1 … Sunday 7. */
-	weekday: number,
-	weekday_words: string,
-	/**  `HH:MM`, as `to`. */
-	from: string,
-	to: string,
-	minutes: number,
-	capacity: number,
-	services: string[],
-	/**  "all services", or their names. */
-	service_words: string,
 };
 
 /**  The work list: lists with their counts, and the rows of the one asked for. */

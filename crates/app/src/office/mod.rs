@@ -11,8 +11,9 @@ pub mod view;
 use ed25519_dalek::SigningKey;
 use jiff::civil::{Date, DateTime};
 use lawang_core::administration::Area;
+use lawang_core::case::HANDLE;
 use lawang_core::catalogue::words::{Args, Words};
-use lawang_core::journal::{Grant, Role, officer_key};
+use lawang_core::journal::{Grant, Refusal, Role, officer_key};
 
 use crate::app::{App, Window, blocking};
 use crate::failure::{Failure, role_name};
@@ -102,8 +103,10 @@ impl App {
     }
 
     pub async fn sign_out(&self, window: Window<'_>) -> Result<(), Problem> {
+        let language = self.language(window).await;
         self.0.desks.lock().await.remove(window);
-        Ok(())
+        // What was being filed at this counter goes with the officer; a draft whose code was shown stays.
+        self.forget(window).await.map_err(|failure| self.problem(&language, failure))
     }
 
     pub fn set_office_language(&self, window: Window<'_>, language: &str) -> Result<(), Problem> {
@@ -153,6 +156,15 @@ impl App {
             return Err(Failure::told(ProblemCode::NotAllowed, "grant-expired"));
         }
         Ok((grant, key))
+    }
+
+    /// The officer of this window, who may file at the counter for someone who stands there.
+    pub(crate) async fn clerk(&self, window: Window<'_>) -> Result<(Grant, SigningKey), Failure> {
+        let (grant, key) = self.desk(window).await?;
+        match grant.has_any(HANDLE) {
+            true => Ok((grant, key)),
+            false => Err(Failure::Refused(Refusal::RoleMissing { roles: HANDLE.to_vec() })),
+        }
     }
 
     pub async fn work_list(
@@ -210,13 +222,14 @@ impl App {
         }
     }
 
-    /// One page (from 0) of a document of a case, as a PNG in Base64.
+    /// One page (from 0) of a document of a case, as a PNG in Base64; a larger one to look closely.
     pub async fn case_document(
         &self,
         window: Window<'_>,
         case: &str,
         attachment: &str,
         page: u32,
+        large: bool,
     ) -> Result<String, Problem> {
         let language = self.language(window).await;
         let shown = async {
@@ -227,7 +240,7 @@ impl App {
             if !seen.case.documents.values().any(|d| d.attachment.to_string() == attachment) {
                 return Err(Failure::not_found());
             }
-            self.picture(attachment, page).await
+            self.picture(attachment, page, large).await
         };
         shown.await.map_err(|failure| self.problem(&language, failure))
     }
@@ -292,6 +305,7 @@ fn officer_view(desk: &Desk, words: &Words) -> OfficerView {
         roles: desk.grant.roles.iter().map(|role| role_name(words, *role)).collect(),
         can_decide: desk.grant.has_any(&[Role::Officer, Role::Supervisor]),
         areas: Area::of(&desk.grant.roles),
+        can_file: desk.grant.has_any(HANDLE),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct OfficerView {
     pub can_decide: bool,
     /// What this officer may administer, a tab each; empty for most.
     pub areas: Vec<Area>,
+    /// Whether this officer may file a new application at the counter.
+    pub can_file: bool,
 }
 
 /// The work list: lists with their counts, and the rows of the one asked for.

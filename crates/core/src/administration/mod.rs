@@ -39,10 +39,12 @@ pub enum Act {
     SetSlots,
     RemoveSlots,
     Unlock,
+    /// Tells an applicant or a national system again.
+    RetryNotice,
 }
 
 impl Act {
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::SetUp,
         Self::AddOffice,
         Self::RenameOffice,
@@ -64,6 +66,7 @@ impl Act {
         Self::SetSlots,
         Self::RemoveSlots,
         Self::Unlock,
+        Self::RetryNotice,
     ];
 
     /// Who may do it in their own office. An administrator may do it in every office.
@@ -74,7 +77,8 @@ impl Act {
             | Self::RenameOffice
             | Self::CloseOffice
             | Self::MakeProvisioning
-            | Self::RevokeProvisioning => &[Role::Administrator],
+            | Self::RevokeProvisioning
+            | Self::RetryNotice => &[Role::Administrator],
             Self::AddOfficer
             | Self::ChangeOfficer
             | Self::ResetPassword

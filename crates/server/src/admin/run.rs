@@ -63,6 +63,20 @@ impl SignedIn {
                 self.post("locks/unlock", &unlock).await?;
                 said("unlocked")
             }
+            Verb::Notices { retry: Some(which), .. } => {
+                let path =
+                    if which == "all" { "notices/retry".into() } else { format!("notices/{which}/retry") };
+                self.post(&path, &Value::Null).await?;
+                said("it is tried again")
+            }
+            Verb::Notices { undelivered, retry: None } => {
+                let path = if undelivered { "notices?undelivered=true" } else { "notices" };
+                let columns = [
+                    "id", "scope", "case", "channel", "event", "about", "state", "tries", "answer", "next_at",
+                ];
+                table(&self.get(path).await?, &columns);
+                Ok(())
+            }
             Verb::Record { office } => {
                 let columns = ["id", "act", "by_name", "office", "about", "reason"];
                 table(&self.get(&of("record", office)).await?, &columns);

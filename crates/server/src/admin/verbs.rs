@@ -63,6 +63,15 @@ pub enum Verb {
         #[arg(long)]
         reason: String,
     },
+    /// What applicants and national systems are still to be told
+    Notices {
+        /// Only what could not be delivered
+        #[arg(long)]
+        undelivered: bool,
+        /// Try one again now, by its id; `all`: everything that waits for its next try
+        #[arg(long, value_name = "ID|all")]
+        retry: Option<String>,
+    },
     /// What was done, the newest first
     Record {
         #[arg(long)]

@@ -334,4 +334,5 @@ pub enum Act {
     SetSlots,
     RemoveSlots,
     Unlock,
+    RetryNotice,
 }

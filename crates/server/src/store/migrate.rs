@@ -7,6 +7,8 @@ pub(super) const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("migrations/0001_journal.sql")),
     (2, include_str!("migrations/0002_steps.sql")),
     (3, include_str!("migrations/0003_administration.sql")),
+    (4, include_str!("migrations/0004_told.sql")),
+    (6, include_str!("migrations/0006_seal.sql")),
 ];
 
 /// The version of the schema that this build writes.

@@ -46,6 +46,9 @@ const RIGHTS: &[(&str, &str, &[Role])] = &[
     ("GET", "/v1/admin/locks", AT_THE_DESK),
     ("POST", "/v1/admin/locks/unlock", AT_THE_DESK),
     ("GET", "/v1/admin/record", SUPERVISED),
+    ("GET", "/v1/admin/notices", ADMINISTRATOR),
+    ("POST", "/v1/admin/notices/retry", ADMINISTRATOR),
+    ("POST", "/v1/admin/notices/{id}/retry", ADMINISTRATOR),
 ];
 
 const OTHER: &str = "denpasar";
@@ -75,6 +78,8 @@ impl Targets {
         let (office, date) = (self.office, "2027-01-04");
         let id = match path {
             _ if path.contains("/officers/{id}") => &self.officer,
+            // Any id: what it names is looked up after the role.
+            _ if path.contains("/notices/{id}") => &self.device,
             _ if path.contains("/devices/{id}") => &self.device,
             _ if path.contains("/provisioning/{id}") => &self.file,
             _ => office,
@@ -143,7 +148,8 @@ async fn every_role_may_do_its_own_and_every_denial_names_who_could() {
                 let (at, body) = targets.request(path);
                 // These are not about one office.
                 let here = here
-                    || matches!(*path, "/v1/admin/locks")
+                    || *path == "/v1/admin/locks"
+                    || path.contains("/notices")
                     || *path == "/v1/admin/provisioning" && *method == "GET";
                 let answer =
                     if *method == "GET" { server.get(&at).await } else { server.post(&at, &body).await };

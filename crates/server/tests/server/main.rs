@@ -21,3 +21,5 @@ mod logs;
 mod phone;
 mod requests;
 mod sync;
+mod told;
+mod verify;

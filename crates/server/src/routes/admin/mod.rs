@@ -6,6 +6,7 @@ pub mod desk;
 pub mod device_codes;
 pub mod devices;
 pub mod locks;
+pub mod notices;
 pub mod officers;
 pub mod offices;
 pub mod plans;
@@ -41,6 +42,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(officers::router())
         .merge(device_codes::router())
         .merge(devices::router())
+        .merge(notices::router())
         .merge(provisioning::router())
         .merge(closures::router())
         .merge(plans::router())
