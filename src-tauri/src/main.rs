@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use lawang_app::decode::Decoder;
 use lawang_app::place::PlaceKind;
 use lawang_app::{Config, system_clock};
 use secrecy::SecretString;
@@ -32,6 +33,9 @@ struct Device {
     /// Fill the screen, as a kiosk in its place does.
     #[arg(long)]
     full_screen: bool,
+    /// A signed provisioning file that connects this device, if it is new. Each device uses it once.
+    #[arg(long, value_name = "FILE")]
+    provision: Option<PathBuf>,
     /// An inherited descriptor on which the database's passphrase is read, one line. Without it the
     /// operating system's keyring is used, or the window asks.
     #[cfg(unix)]
@@ -39,7 +43,13 @@ struct Device {
     passphrase_fd: Option<u32>,
 }
 
+/// The argument with which this program starts itself to open a stranger's file, and does nothing else.
+const DECODE: &str = "--decode";
+
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == DECODE) {
+        return lawang_app::decode::serve();
+    }
     tracing_subscriber::fmt().with_env_filter("info").with_writer(std::io::stderr).init();
     let (kind, device) = match Arguments::parse().place {
         PlaceArgument::Kiosk(device) => (PlaceKind::Kiosk, device),
@@ -61,7 +71,9 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
     let zone = jiff::tz::TimeZone::system();
-    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone }, device.full_screen)
+    let opening = lawang::Opening { full_screen: device.full_screen, provision: device.provision };
+    let decoder = Decoder::this_program(DECODE)?;
+    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone, decoder }, opening)
 }
 
 #[cfg(unix)]

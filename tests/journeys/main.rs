@@ -7,27 +7,37 @@
     reason = "what fails here is a failed test"
 )]
 
+mod acting;
+mod add_service;
+mod administration;
 mod applicant;
 mod bad_input;
 mod browser_phone;
 mod centre;
+mod counter;
 mod device;
 mod draft;
+mod family;
+mod full_disk;
 mod officer;
 mod offline;
 mod phone;
 #[cfg(all(target_os = "linux", feature = "desktop"))]
 mod phone_pages;
 mod phone_upload;
+mod photos;
 mod raw;
+mod readme;
 mod replicas;
 mod resume_anywhere;
 mod services;
 mod set_up;
 mod steps;
 mod story;
+mod told;
 mod torture;
 mod trust;
+mod verify;
 mod visit;
 mod visitor;
 mod words;

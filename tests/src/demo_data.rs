@@ -184,6 +184,7 @@ async fn open(
         passphrase: Some("only for as long as this takes".to_owned().into()),
         clock,
         zone: TimeZone::system(),
+        decoder: crate::decoder()?,
     })
     .await?;
     app.enrol_device(WINDOW, server, code).await.map_err(told)?;
@@ -306,6 +307,7 @@ fn answers((name, sex, permit, days, address, purpose, ..): &Person) -> Result<H
         ("passport_number", format!("X{:07}", number % 10_000_000)),
         ("nationality", "UTO".to_owned()),
         ("sex", (*sex).to_owned()),
+        ("acting_as", "self".to_owned()),
         ("arrival_date", day(days - 60)?),
         ("address", (*address).to_owned()),
         ("purpose", (*purpose).to_owned()),

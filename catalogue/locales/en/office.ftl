@@ -61,10 +61,12 @@ office-connection-offline = No network
 office-connection-offline-kept = No network · { $count } saved here
 office-connection-wrong-server = Not your office’s server
 office-connection-revoked = Device no longer known
+office-connection-approval = Waiting for approval
 office-connection-more-online = Every entry made here reaches the centre within moments.
 office-connection-more-offline = Reading, deciding, asking for corrections and notes all go on. What you do is saved here and sent when the network is back.
 office-connection-more-wrong-server = Something answers at the server’s address, but it is not the server this device was connected to. Nothing is sent to it. Tell your administrator.
 office-connection-more-revoked = The server does not accept this device any more. Nothing is sent or fetched. Ask your administrator to connect it again.
+office-connection-more-waiting = Someone at the office has to approve this device before anything is sent or fetched.
 
 ## Lists
 
@@ -150,6 +152,11 @@ office-finding-not-met = Not met
 office-finding-unknown = Not known
 office-document-open = Enlarge { $label }
 office-document-missing = Not on this device yet
+office-document-zoom = { $percent } %
+office-document-zoom-in = Nearer
+office-document-zoom-out = Farther
+office-document-turn-left = Turn to the left
+office-document-turn-right = Turn to the right
 
 ## Acts
 
@@ -304,3 +311,12 @@ office-done-hand-over = It is handed over.
 office-done-tell-in-person = Recorded. The notice is settled.
 office-done-withdraw = The application is taken back.
 office-done-revoke = The permit is taken away.
+
+## A new application at the counter
+
+office-nav-counter = Counter
+office-nav-file = New application
+office-counter-chip = At the counter
+office-counter-lead = Fill in the form with the person who stands here. Turn the screen round for the declaration.
+office-counter-end = End and clear
+office-finding-check = Please check

@@ -38,6 +38,8 @@ phone-withdraw-reason = Why
 phone-unchanged = Not changed
 phone-file-held = Handed in:
 phone-file-most = At most { $most } MB.
+phone-file-too-large = This file is too large. At most { $most } MB are taken.
+    .next = Take a photo of the document instead, or save only the pages that are needed.
 phone-file-missing = Please choose a file.
     .next = Choose it below, then send it.
 

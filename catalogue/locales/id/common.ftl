@@ -25,13 +25,22 @@ date-partial = Tanggal atau bulan tidak diketahui? Kosongkan.
 file-choose = Pilih berkas
 file-replace = Pilih berkas lain
 file-remove = Hapus berkas ini
-file-kinds-photo = Gambar JPEG atau PNG
-file-kinds = Gambar JPEG atau PNG, atau PDF
+file-kinds-photo = Gambar, misalnya JPEG. Tempat dan waktu foto tidak disimpan.
+file-kinds = Foto atau PDF. Tempat dan waktu foto tidak disimpan.
 file-page = Halaman { $page } dari { $pages }
 file-next-page = Berikutnya
 file-previous-page = Sebelumnya
 file-preview = Pratinjau { $label }
-file-reading = Membaca berkas…
+file-reading = Membaca berkas: { $percent } %
+file-looking = Memeriksa isi berkas…
+file-unreadable = Berkas tidak dapat dibaca sampai akhir.
+file-unreadable-next = Biarkan ponsel atau flashdisk terhubung, lalu pilih lagi berkasnya.
+photo-how = Bagaimana foto seharusnya
+photo-found = Hasil pemeriksaan
+photo-drawing = Gambar: kepala dari ubun-ubun sampai dagu di antara dua garis, mata di antara dua garis lain.
+photo-good = baik
+photo-mend = mohon dilihat
+photo-officer = petugas melihatnya
 
 country-none = Negara tidak ditemukan. Periksa ejaannya.
 country-count = { $count ->
@@ -51,6 +60,20 @@ enrol-server = Alamat server
 enrol-server-hint = Contoh: https://lawang.example.go.id
 enrol-code = Kode sekali pakai
 enrol-button = Sambungkan
+
+enrol-file = Atau hubungkan dengan berkas penyediaan
+enrol-file-hint = Diberikan oleh administrator Anda, misalnya di diska lepas.
+enrol-file-choose = Pilih berkas
+enrol-file-busy = Menghubungkan perangkat ini dengan berkas…
+enrol-file-again = Coba berkas itu lagi
+
+waiting-title = Menunggu persetujuan
+waiting-lead = Perangkat ini sudah terhubung. Seseorang di kantor harus menyetujuinya sebelum dapat dipakai.
+waiting-fingerprint = Sidik kunci perangkat ini
+waiting-how = Tunjukkan kepada penyelia. Di Administrasi, bagian Perangkat, bunyinya harus sama.
+waiting-offline = Sekarang tidak ada jaringan. Persetujuan sampai begitu jaringan pulih.
+
+reconnect = Hubungkan perangkat ini lagi
 
 ## Langkah permohonan, di kedua jendela
 

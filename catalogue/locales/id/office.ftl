@@ -58,10 +58,12 @@ office-connection-offline = Tanpa jaringan
 office-connection-offline-kept = Tanpa jaringan · { $count } tersimpan di sini
 office-connection-wrong-server = Bukan server kantor Anda
 office-connection-revoked = Perangkat tidak dikenal lagi
+office-connection-approval = Menunggu persetujuan
 office-connection-more-online = Setiap catatan dari perangkat ini sampai di pusat dalam beberapa saat.
 office-connection-more-offline = Membaca, memutuskan, meminta perbaikan, dan membuat catatan tetap berjalan. Semuanya tersimpan di sini dan dikirim begitu jaringan pulih.
 office-connection-more-wrong-server = Ada yang menjawab di alamat server, tetapi bukan server tempat perangkat ini terdaftar. Tidak ada yang dikirim ke sana. Beri tahu administrator.
 office-connection-more-revoked = Server tidak lagi menerima perangkat ini. Tidak ada yang dikirim atau diambil. Minta administrator menghubungkannya kembali.
+office-connection-more-waiting = Seseorang di kantor harus menyetujui perangkat ini sebelum ada yang dikirim atau diambil.
 
 ## Daftar
 
@@ -141,6 +143,11 @@ office-finding-not-met = Tidak terpenuhi
 office-finding-unknown = Belum diketahui
 office-document-open = Perbesar { $label }
 office-document-missing = Belum ada di perangkat ini
+office-document-zoom = { $percent } %
+office-document-zoom-in = Perbesar tampilan
+office-document-zoom-out = Perkecil tampilan
+office-document-turn-left = Putar ke kiri
+office-document-turn-right = Putar ke kanan
 
 ## Tindakan
 
@@ -295,3 +302,12 @@ office-done-hand-over = Sudah diserahkan.
 office-done-tell-in-person = Dicatat. Pemberitahuan selesai.
 office-done-withdraw = Permohonan ditarik.
 office-done-revoke = Izin dicabut.
+
+## Permohonan baru di loket
+
+office-nav-counter = Loket
+office-nav-file = Permohonan baru
+office-counter-chip = Di loket
+office-counter-lead = Isi formulir bersama orang yang berdiri di sini. Putar layar saat membacakan pernyataan.
+office-counter-end = Selesai dan hapus
+office-finding-check = Mohon periksa

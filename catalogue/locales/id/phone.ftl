@@ -38,6 +38,8 @@ phone-withdraw-reason = Alasan
 phone-unchanged = Tidak diubah
 phone-file-held = Sudah diserahkan:
 phone-file-most = Paling besar { $most } MB.
+phone-file-too-large = Berkas ini terlalu besar. Paling besar { $most } MB.
+    .next = Foto saja dokumennya, atau simpan hanya halaman yang diperlukan.
 phone-file-missing = Mohon pilih berkas.
     .next = Pilih di bawah, lalu kirim.
 

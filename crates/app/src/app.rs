@@ -12,6 +12,7 @@ use lawang_core::catalogue::{Catalogue, Files};
 use secrecy::SecretString;
 use tokio::sync::{Mutex, Notify, broadcast};
 
+use crate::decode::Decoder;
 use crate::failure::Failure;
 use crate::files::Attachments;
 use crate::keys::{self, Unlock};
@@ -37,6 +38,8 @@ pub struct Config {
     pub passphrase: Option<SecretString>,
     pub clock: Clock,
     pub zone: TimeZone,
+    /// Opens files in children of its own.
+    pub decoder: Decoder,
 }
 
 /// A window's name. Sessions are bound to it, and it never comes from the window itself.
@@ -50,6 +53,7 @@ pub(crate) struct Inner {
     pub folder: PathBuf,
     pub clock: Clock,
     pub zone: TimeZone,
+    pub decoder: Decoder,
     pub catalogue: Catalogue,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
@@ -60,6 +64,12 @@ pub(crate) struct Inner {
     pub link: std::sync::Mutex<Link>,
     /// Wakes the sync loop: something waits to be sent, or the device was enrolled.
     pub outbox: Notify,
+    /// Wakes it also from the silence after a failure: the device was enrolled once more.
+    pub connected: Notify,
+    /// The provisioning file that was named when the app was started.
+    pub provisioning: std::sync::Mutex<Option<PathBuf>>,
+    /// Where files may be saved, beside what the system names.
+    pub save_folders: std::sync::Mutex<Vec<PathBuf>>,
     changes: broadcast::Sender<Change>,
     _lock: std::fs::File,
 }
@@ -103,10 +113,15 @@ pub enum OpenError {
 impl App {
     /// Opens the device. Where nothing unlocks the database it stays locked, and the window asks.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
+        Self::open_with(config, &shipped_catalogue()).await
+    }
+
+    /// The same with another catalogue than the one that ships: another country’s, or one that is being tried.
+    pub async fn open_with(config: Config, catalogue: &Files) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&config.folder)?;
         let lock = std::fs::File::create(config.folder.join("lock"))?;
         lock.try_lock().map_err(|_| OpenError::InUse)?;
-        let loaded = lawang_core::catalogue::load(&shipped_catalogue());
+        let loaded = lawang_core::catalogue::load(catalogue);
         if let Some(complaint) = loaded.complaints.first() {
             return Err(OpenError::Catalogue(complaint.to_string()));
         }
@@ -115,6 +130,7 @@ impl App {
             folder: config.folder,
             clock: config.clock,
             zone: config.zone,
+            decoder: config.decoder,
             catalogue: loaded.catalogue,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
@@ -123,6 +139,9 @@ impl App {
             languages: std::sync::Mutex::default(),
             link: std::sync::Mutex::default(),
             outbox: Notify::new(),
+            connected: Notify::new(),
+            provisioning: std::sync::Mutex::default(),
+            save_folders: std::sync::Mutex::default(),
             changes: broadcast::channel(64).0,
             _lock: lock,
         }));

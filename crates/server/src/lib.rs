@@ -8,6 +8,7 @@ mod attempts;
 mod centre;
 mod config;
 mod control;
+mod desks;
 mod drafts;
 mod error;
 mod gateway;
@@ -23,17 +24,21 @@ mod pull;
 mod random;
 mod receipt;
 mod routes;
+mod seal;
 mod secret;
 mod signed;
 mod state;
 mod store;
 mod sweep;
+mod told;
+mod trust;
 mod uploads;
 mod visits;
 
-pub use config::{Bundles, Clock, Config, Payments};
+pub use config::{Bundles, Clock, Config, Payments, shared_secret};
 pub use init::{Init, init};
 pub use state::{AppState, StartError};
+pub use told::{Channels, Hook, Mail, SettingError};
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -62,14 +67,16 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::openapi::router())
         .merge(routes::setup::router())
         .merge(routes::enrol::router())
-        .merge(routes::admin::router())
+        .merge(routes::admin::router(&state))
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
         .merge(routes::slots::router(&state))
         .merge(routes::payments::router(&state))
         .merge(routes::drafts::router(&state))
         .merge(routes::uploads::router(&state))
+        .merge(routes::notices::router())
         .merge(routes::phone::router(&state))
+        .merge(routes::verify::router())
         .layer(DefaultBodyLimit::max(signed::MAX_JSON))
         .layer(timeout(LONGEST));
     Router::new()

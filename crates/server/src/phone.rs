@@ -3,15 +3,16 @@
 //! centre's chain, under the same rules as at a kiosk.
 
 use lawang_core::case::{CaseEvent, Status};
-use lawang_core::form::FieldKind;
+use lawang_core::form::Field;
 use lawang_core::form::answer::{Answers, Document, Documents, Media};
-use lawang_core::form::file::{FileFault, look};
+use lawang_core::form::file::{FileFault, Looked, look};
 use lawang_core::ids::{AttachmentId, SessionId, StreamId};
 use lawang_core::journal::Refusal;
 use lawang_core::slots::Slot;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::stream::{self, Stream};
@@ -148,11 +149,13 @@ impl Session {
     pub async fn keep_file(
         &self,
         state: &AppState,
-        kind: FieldKind,
+        field: &Field,
         bytes: &[u8],
     ) -> Result<std::result::Result<Document, FileFault>> {
-        let media = match look(bytes, kind) {
-            Ok(media) => media,
+        let today = visits::today(state).0;
+        let limits = field.photo.as_ref().and_then(|photo| photo.limits(&shipped_catalogue().policy, today));
+        let Looked { media, bytes } = match look(bytes, field.kind, limits.as_ref()) {
+            Ok(looked) => looked,
             Err(fault) => return Ok(Err(fault)),
         };
         let id = AttachmentId(Uuid::new_v4());
@@ -165,7 +168,8 @@ impl Session {
         write.commit().await?;
         attachments::keep(state, id, self.stream.id, bytes).await?;
         let pages = u32::from(media != Media::Pdf);
-        Ok(Ok(Document { attachment: id, media, size: bytes.len() as u64, pages, mac }))
+        let size = bytes.len() as u64;
+        Ok(Ok(Document { attachment: id, media, size, pages, mac, changes: vec![], photo: None }))
     }
 
     /// A file that was replaced before it was sent.

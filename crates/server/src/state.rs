@@ -7,16 +7,20 @@ use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
+use lawang_core::catalogue::Issuer;
 use lawang_core::journal::PublicKey;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use crate::attachments::drop_unfinished;
 use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, SecretKey, keys_at_rest};
+use crate::desks::Desks;
 use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
+use crate::seal;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
+use crate::told::{self, Channels};
 use crate::uploads::Uploads;
 
 /// The most files that are received from phones at once.
@@ -79,9 +83,16 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub desks: Mutex<Desks>,
+    pub trust: crate::trust::Kept,
+    /// Who seals permits and receipts.
+    pub issuer: Option<Issuer>,
     pub zone: TimeZone,
     /// Where billing codes come from.
     pub gateway: Gateway,
+    /// How applicants and national systems are told.
+    pub channels: Channels,
+    pub(crate) loops: told::Loops,
     clock: Clock,
     /// Held as long as the server lives.
     _lock: File,
@@ -152,13 +163,19 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            desks: Mutex::default(),
+            trust: crate::trust::Kept::default(),
+            issuer: if demo { config.issuer.map(|_| seal::utopia()) } else { config.issuer },
             zone: config.zone,
             gateway,
+            channels: config.channels,
+            loops: told::Loops::default(),
             clock: config.clock,
             _lock: lock,
         });
         crate::centre::begin(&server);
         crate::sweep::begin(&server);
+        told::begin(&server);
         Ok(Self(server))
     }
 
@@ -166,9 +183,10 @@ impl AppState {
         Self(server)
     }
 
-    /// Ends long waits and closes the database.
+    /// Ends long waits, lets what is being told be told, and closes the database.
     pub async fn close(&self) {
         self.news.stop();
+        self.loops.rest().await;
         self.store.close().await;
     }
 }

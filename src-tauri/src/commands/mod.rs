@@ -1,6 +1,7 @@
 //! The commands of the windows: one file a domain, bodies of one or two lines. The list below is the
 //! only one; the TypeScript is made from it.
 
+mod administration;
 mod device;
 mod kiosk;
 mod office;
@@ -23,7 +24,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             device::place,
             device::unlock_device,
             device::enrol_device,
+            device::provision_device,
             device::set_up_office,
+            device::verify_seal,
+            device::verify_seal_file,
+            kiosk::seal_receipt,
             kiosk::begin_visit,
             kiosk::set_language,
             kiosk::end_visit,
@@ -36,13 +41,19 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             kiosk::go_back,
             kiosk::change_answer,
             kiosk::go_on,
-            kiosk::add_document,
+            kiosk::begin_document,
+            kiosk::add_document_part,
+            kiosk::finish_document,
+            kiosk::keep_photo,
+            kiosk::fit_photo,
             kiosk::remove_document,
             kiosk::offer_phone,
             kiosk::await_phone,
             kiosk::cancel_phone,
             kiosk::document_preview,
             kiosk::submit_application,
+            kiosk::file_another,
+            kiosk::show_receipt,
             kiosk::find_case,
             kiosk::begin_correction,
             kiosk::send_correction,
@@ -73,6 +84,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             office::put_away_refusal,
             office::case_document,
             office::sync_view,
+            administration::administration,
+            administration::administer,
         ])
         .events(collect_events![Changed])
 }

@@ -1,13 +1,15 @@
 //! The demo. `story --out DIR` tells the story through the real windows, a line and a screenshot per
-//! step. `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
+//! step; `--filing` tells of filing for others. `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
 #![allow(clippy::print_stdout, reason = "it talks to the person at the terminal")]
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use lawang_tests::demo_data;
+use lawang_tests::desktop::administration;
 use lawang_tests::desktop::app::App;
 use lawang_tests::desktop::display::Display;
+use lawang_tests::desktop::filing;
 use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::story::Story;
@@ -20,10 +22,12 @@ async fn main() -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let told = async {
         match words.as_slice() {
+            ["--administration", out] => administration::walk(Path::new(out)).await,
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
+            ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
-            _ => bail!("story --out DIR | --interactive [--keep]"),
+            _ => bail!("story [--filing] --out DIR | --administration DIR | --interactive [--keep]"),
         }
     };
     // Dropping the story ends everything it started.

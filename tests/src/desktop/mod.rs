@@ -1,9 +1,12 @@
 //! The real windows: each an app process of its own on a display of its own, driven through
 //! WebKitWebDriver as a person would drive it.
 
+pub mod administration;
 pub mod app;
+pub mod axe;
 pub mod browser;
 pub mod display;
+pub mod filing;
 pub mod kiosk;
 pub mod office;
 pub mod story;

@@ -81,6 +81,14 @@ impl Window {
         .await
     }
 
+    /// The same, once a person can read `part` in it.
+    pub async fn wait_for_text(&self, css: &str, part: &str) -> Result<()> {
+        self.attempt(&format!("waiting for “{part}” in {css}"), async || {
+            Ok(self.page.find(Locator::Css(css)).await?.text().await?.contains(part).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until nothing that `css` selects is left.
     pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
         self.attempt(&format!("waiting until {css} is gone"), async || {
@@ -164,13 +172,19 @@ impl Window {
         self.page.execute_async(script, args).await.context("running a script in the page")
     }
 
-    /// A picture of what the page has come to: once nothing moves any more, and all that was changed is drawn.
-    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+    /// Waits until nothing moves any more, and all that was changed is drawn.
+    pub async fn settle(&self) -> Result<()> {
         let drawn = "const [done] = arguments; \
              const moving = document.getAnimations().filter(a => a.effect.getComputedTiming().iterations < Infinity); \
              Promise.allSettled(moving.map(a => a.finished)) \
                .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
         self.eval_async(drawn, vec![]).await?;
+        Ok(())
+    }
+
+    /// A picture of what the page has come to.
+    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        self.settle().await?;
         let picture = self.page.screenshot().await.context("taking a screenshot")?;
         fs::write(path, picture).with_context(|| format!("writing {}", path.display()))
     }

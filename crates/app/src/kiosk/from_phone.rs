@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use super::screen::Screen;
-use super::visit::{At, Visit};
+use super::visit::Visit;
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::identity::{self, Identity};
@@ -80,7 +80,7 @@ impl App {
         let awaited = self.file_from_phone(window).await;
         let found = awaited.map_err(|failure| self.problem(&language, failure))?;
         let Some((offer, bytes)) = found else { return Ok(None) };
-        let taken = self.add_document(window, &offer.field, &data_encoding::BASE64.encode(&bytes)).await;
+        let taken = self.take_document(window, &offer.field, bytes, None).await;
         let verdict = match &taken {
             Ok(_) => UploadVerdict { taken: true, why: None },
             Err(problem) => {
@@ -164,13 +164,7 @@ impl App {
 
     /// The service of the page that asks for this file now.
     fn service_of(&self, visit: &Visit, field: &str) -> Result<String, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
-        let At::Page(page) = &visit.at else { return Err(Failure::not_found()) };
-        let on_page = service.page(page).is_some_and(|page| page.fields.iter().any(|f| f == field));
-        let is_file = service.fields.get(field).is_some_and(|f| f.kind.is_attachment());
-        if !on_page || !is_file || !visit.may_answer(field) {
-            return Err(Failure::not_found());
-        }
-        Ok(service.id.clone())
+        self.asked_for(visit, field)?;
+        Ok(visit.service(&self.0.catalogue)?.id.clone())
     }
 }

@@ -4,15 +4,17 @@
 mod documents;
 mod draft;
 mod draw;
+mod family;
 pub mod from_phone;
 mod resume;
 pub mod screen;
 mod status;
 mod steps;
 mod submit;
+mod upload;
 mod visit;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use lawang_core::form::mrz::{self, ZoneError};
 use lawang_core::form::parse::{Fault, parse};
@@ -21,14 +23,18 @@ use lawang_core::ids::SessionId;
 
 use crate::app::{App, Window};
 use crate::failure::Failure;
+use crate::place::PlaceKind;
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
+use crate::store::attachment::AttachmentRow;
+use crate::store::draft::DraftRow;
+use crate::store::draft_copy::Copy;
 use crate::store::{attachment, draft as drafts, draft_copy};
 use draft::{Content, Draft};
-use lawang_core::catalogue::words::Words;
+use lawang_core::catalogue::words::Own;
 use screen::Screen;
-pub(crate) use visit::Visit;
 use visit::{At, BIRTH_DATE};
+pub(crate) use visit::{FULL_NAME, Visit};
 
 impl App {
     pub async fn begin_visit(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
@@ -37,7 +43,11 @@ impl App {
                 return Err(Failure::not_found());
             }
             self.forget(window).await?;
-            let visit = Visit::new(language.to_owned(), SessionId(random::uuid()?));
+            let counter = self.0.kind == PlaceKind::Office;
+            if counter {
+                self.clerk(window).await?;
+            }
+            let visit = Visit { counter, ..Visit::new(language.to_owned(), SessionId(random::uuid()?)) };
             let screen = self.draw(&visit).await?;
             self.0.visits.lock().await.insert(window.to_owned(), visit);
             Ok(screen)
@@ -51,7 +61,7 @@ impl App {
         self.forget(window).await.map_err(|failure| self.problem(&language, failure))
     }
 
-    async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
+    pub(crate) async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
         let Some(mut visit) = self.0.visits.lock().await.remove(window) else { return Ok(()) };
         if self.store().is_err() {
             return Ok(());
@@ -119,7 +129,11 @@ impl App {
     }
 
     pub async fn begin_application(&self, window: Window<'_>) -> Result<Screen, Problem> {
-        self.step(window, async |app, visit| visit.begin(&app.0.catalogue, app.today())).await
+        self.step(window, async |app, visit| {
+            visit.begin(&app.0.catalogue, app.today())?;
+            app.reuse(visit).await
+        })
+        .await
     }
 
     /// Reads the answers of a page, saves them, and goes on. Nothing is lost where one is wrong: the
@@ -159,28 +173,37 @@ impl App {
             .page(page)
             .filter(|p| visit.at == At::Page(p.id.clone()))
             .ok_or_else(Failure::not_found)?;
-        let mut faults = Vec::new();
-        for id in page.fields.iter().filter(|id| visit.may_answer(id)).cloned().collect::<Vec<_>>() {
-            let Some(field) = service.fields.get(&id) else { continue };
-            if field.kind.is_attachment() {
-                if !field.optional && !visit.form.documents.contains_key(&id) {
-                    faults.push(fault(words, &id, field, Fault::Missing));
-                }
+        let asked: Vec<&String> = page.fields.iter().filter(|id| visit.may_answer(id)).collect();
+        // What is left empty comes last: whether it may be can hang on an answer further down.
+        let empty = |id: &&String| answers.get(*id).is_none_or(|typed| typed.trim().is_empty());
+        let (left, given): (Vec<&String>, Vec<&String>) = asked.iter().copied().partition(empty);
+        let own = words.of(&service.id);
+        let mut faults = BTreeMap::new();
+        for id in given.into_iter().chain(left) {
+            let Some(field) = service.fields.get(id) else { continue };
+            if visit.form.documents.get(id).is_some_and(documents::wants_a_choice) {
+                let message = words.text("fault-photo");
+                faults.insert(id, FieldProblem { field: id.clone(), message });
                 continue;
             }
-            let Some(typed) = answers.get(&id) else {
-                if !field.optional && !visit.form.answers.contains_key(&id) {
-                    faults.push(fault(words, &id, field, Fault::Missing));
-                }
-                continue;
-            };
             let facts = visit.facts(catalogue, self.today())?;
-            match parse(&id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
-                Ok(value) => visit.answer(&id, value),
-                Err(wrong) => faults.push(fault(words, &id, field, wrong)),
+            let known = visit.form.answers.contains_key(id) || visit.form.documents.contains_key(id);
+            match answers.get(id).filter(|_| !field.kind.is_attachment()) {
+                Some(typed) => {
+                    match parse(id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
+                        Ok(value) => visit.answer(id, value),
+                        Err(wrong) => {
+                            faults.insert(id, fault(own, id, field, wrong));
+                        }
+                    }
+                }
+                None if known || field.is_optional(&facts) => {}
+                None => {
+                    faults.insert(id, fault(own, id, field, Fault::Missing));
+                }
             }
         }
-        Ok(faults)
+        Ok(asked.into_iter().filter_map(|id| faults.remove(id)).collect())
     }
 
     pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
@@ -231,12 +254,48 @@ impl App {
 
     /// Commits what is answered. Only after this may a screen say "saved".
     async fn save(&self, visit: &mut Visit) -> Result<(), Failure> {
-        if visit.form.correcting.is_some() || visit.receipt.is_some() {
+        self.save_with(visit, None).await
+    }
+
+    /// The same, and a document with it: both are on disk, or neither is.
+    async fn save_with(&self, visit: &mut Visit, added: Option<&AttachmentRow>) -> Result<(), Failure> {
+        let now = self.now();
+        let sealed = self.seal(visit, now)?;
+        if sealed.is_none() && added.is_none() {
             return Ok(());
         }
-        let Some(service) = visit.service.clone() else { return Ok(()) };
+        let mut tx = self.store()?.write().await?;
+        if let Some(row) = added {
+            attachment::put(&mut tx, row).await?;
+        }
+        let copied = if let Some((row, copy)) = &sealed {
+            drafts::put(&mut tx, row).await?;
+            if let Some(copy) = copy {
+                draft_copy::put(&mut tx, copy, 0).await?;
+            }
+            copy.is_some()
+        } else {
+            false
+        };
+        tx.commit().await?;
+        if sealed.is_some() {
+            visit.saved = Some(now);
+        }
+        if copied {
+            self.wake_soon();
+        }
+        Ok(())
+    }
+
+    /// The draft of a visit as it is stored, and what the centre is to know of its copy; nothing where there
+    /// is nothing to keep, or where a correction is being made: of that nothing stays here.
+    fn seal(&self, visit: &mut Visit, now: i64) -> Result<Option<(DraftRow, Option<Copy>)>, Failure> {
+        if visit.form.correcting.is_some() {
+            return Ok(None);
+        }
+        let Some(service) = visit.service.clone() else { return Ok(None) };
         if visit.form.answers.is_empty() && visit.form.documents.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let mut draft = match &visit.draft {
             Some(draft) => draft.clone(),
@@ -245,7 +304,6 @@ impl App {
         if visit.at == At::ResumeCode && draft.opened_by.is_none() {
             draft.opened_by = visit.form.answers.get(BIRTH_DATE).map(|answer| answer.value.clone());
         }
-        let now = self.now();
         let content = Content {
             service,
             pinned: self.0.catalogue.pinned(),
@@ -258,19 +316,10 @@ impl App {
             zone: visit.form.zone.as_ref().map(|zone| zone.lines.clone()).unwrap_or_default(),
         };
         let row = draft.seal(&content, now)?;
-        let copy = draft.copy(&content);
-        let mut tx = self.store()?.write().await?;
-        drafts::put(&mut tx, &row).await?;
-        if let Some(copy) = &copy {
-            draft_copy::put(&mut tx, copy, 0).await?;
-        }
-        tx.commit().await?;
+        // What is begun at a counter stays on that device until it is sent.
+        let copy = if visit.counter { None } else { draft.copy(&content) };
         visit.draft = Some(draft);
-        visit.saved = Some(now);
-        if copy.is_some() {
-            self.wake_soon();
-        }
-        Ok(())
+        Ok(Some((row, copy)))
     }
 
     /// The page a draft opens at: where the visitor is, or the first open question.
@@ -288,6 +337,19 @@ impl App {
         page.map(|page| page.id.clone()).ok_or_else(Failure::not_found)
     }
 
+    /// At a counter a visit goes on only while its officer is signed in.
+    async fn attended(&self, window: Window<'_>) -> Result<(), Problem> {
+        if self.0.kind != PlaceKind::Office {
+            return Ok(());
+        }
+        let Err(failure) = self.clerk(window).await else { return Ok(()) };
+        let language = self.language(window).await;
+        if matches!(failure, Failure::Told { code: ProblemCode::SignedOut, .. }) {
+            self.forget(window).await.map_err(|failure| self.problem(&language, failure))?;
+        }
+        Err(self.problem(&language, failure))
+    }
+
     /// One step of a window's visit: change it, then draw where it is. A failed step leaves the visit
     /// as it was, but for what the step itself has already saved.
     async fn step(
@@ -295,6 +357,7 @@ impl App {
         window: Window<'_>,
         change: impl AsyncFnOnce(&App, &mut Visit) -> Result<(), Failure>,
     ) -> Result<Screen, Problem> {
+        self.attended(window).await?;
         let mut visits = self.0.visits.lock().await;
         let Some(visit) = visits.get_mut(window) else {
             drop(visits);
@@ -310,6 +373,6 @@ impl App {
 }
 
 /// What is wrong with a field, in words that say how to mend it.
-fn fault(words: &Words, id: &str, field: &Field, fault: Fault) -> FieldProblem {
-    FieldProblem { field: id.to_owned(), message: told::fault(words, id, field, fault) }
+fn fault(own: Own<'_>, id: &str, field: &Field, fault: Fault) -> FieldProblem {
+    FieldProblem { field: id.to_owned(), message: told::fault(own, id, field, fault) }
 }

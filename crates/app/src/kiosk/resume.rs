@@ -54,6 +54,10 @@ impl App {
             let typed = code.clone();
             let keys = blocking(move || DraftKeys::of(&typed)).await?;
             let (draft, content) = app.find_draft(code, keys, &birth).await?;
+            let service = app.0.catalogue.services.get(&content.service);
+            if !service.is_some_and(|service| visit.files_here(service)) {
+                return Err(Failure::told(ProblemCode::NotFound, "draft-not-here"));
+            }
             let mut tx = app.store()?.write().await?;
             guess::right(&mut tx, "draft").await?;
             tx.commit().await?;
@@ -228,13 +232,6 @@ fn revision(lent: &DraftLent) -> i64 {
 
 /// A birth date as someone types it, in canonical form.
 fn read_date(typed: &str) -> Option<String> {
-    let field = Field {
-        kind: FieldKind::PartialDate,
-        optional: false,
-        options: vec![],
-        max_length: 20,
-        valid: None,
-        mrz: None,
-    };
+    let field = Field::new(FieldKind::PartialDate, 20);
     parse("date", &field, typed, &Default::default(), |_| false).ok().flatten()
 }

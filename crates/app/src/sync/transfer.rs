@@ -1,18 +1,17 @@
 //! Documents and photos, after the entries that name them and never in their way. A failed one is tried
 //! again in the next round; it holds up nothing else.
 
-use lawang_core::form::FieldKind;
 use lawang_core::ids::AttachmentId;
 use lawang_core::journal::DeviceClass;
 use lawang_core::journal::wire::ErrorCode;
 
 use super::client::{Client, LinkError};
-use crate::app::{App, blocking};
+use crate::app::App;
+use crate::decode::Keep;
 use crate::failure::Failure;
 use crate::files::DocumentKey;
 use crate::identity::Identity;
 use crate::place::Change;
-use crate::preview;
 use crate::store::attachment::{self, AttachmentRow};
 use crate::store::entry;
 
@@ -98,7 +97,7 @@ impl App {
         // What was handed in on a phone is looked into here for the first time. Where that fails its one page
         // says why when someone opens it.
         let pages = match row.pages {
-            0 => blocking(move || preview::accept(&bytes, FieldKind::Document)).await.map_or(1, |a| a.pages),
+            0 => self.0.decoder.take(bytes, Keep::whole()).await.map_or(1, |taken| taken.pages),
             counted => u32::try_from(counted).unwrap_or(1),
         };
         let mut tx = self.store()?.write().await?;

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
-use super::words::{Args, Words};
+use super::words::{Args, Own, Words};
 use crate::form::Service;
 use crate::policy::assess::{facts, fee};
 use crate::policy::assessment::{
@@ -45,6 +45,23 @@ pub struct DocumentNeed {
     pub pictogram: String,
 }
 
+/// Where a service is filed that is not filed here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Elsewhere {
+    pub online: Option<Online>,
+    /// Who files at a counter of this office, in words.
+    pub counter: Option<String>,
+}
+
+/// The agency's own site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Online {
+    pub words: String,
+    pub host: String,
+    /// The address behind the QR.
+    pub address: String,
+}
+
 /// The answer to "can I have it?", with its reasons.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answered {
@@ -58,7 +75,7 @@ pub struct Answered {
     pub fee_source: String,
 }
 
-/// An assessment in words.
+/// An assessment in words, for the one who asks.
 pub fn answered(
     service: &Service,
     policy: &Policy,
@@ -75,12 +92,15 @@ pub fn answered(
     let mut answered = Answered {
         title: words.text_with(&id, &words.figures(&assessment.figures)),
         lead: words.text(&format!("{id}-lead")),
-        findings: findings(words, assessment),
+        findings: for_applicant(words, &service.id, assessment),
         documents: vec![],
         facts: vec![],
         fee_source: String::new(),
     };
     if assessment.outcome == Outcome::Eligible {
+        if assessment.findings.iter().any(|f| f.standing == FindingStanding::Later) {
+            answered.lead = format!("{} {}", words.text("assessment-so-far"), answered.lead);
+        }
         let fee = (!assessment.fees.is_empty()).then(|| GuideFact {
             label: words.text("figure-fee"),
             value: words.money(assessment.fees.iter().map(|line| line.amount).sum()),
@@ -91,7 +111,8 @@ pub fn answered(
         let time = time(service, policy, words, today);
         let time = time.map(|fact| GuideFact { source: String::new(), ..fact });
         answered.facts = fee.into_iter().chain(time).chain(figures(words, assessment)).collect();
-        answered.documents = assessment.documents.iter().map(|need| document(words, need)).collect();
+        let documents = assessment.documents.iter();
+        answered.documents = documents.map(|need| document(words, &service.id, need)).collect();
         answered.fee_source = fee_source(words, &assessment.fees);
     }
     answered
@@ -124,10 +145,10 @@ pub fn fee_lines(words: &Words, fees: &[FeeLine]) -> Vec<GuideFact> {
     fees.iter().map(line).collect()
 }
 
-fn document(words: &Words, needed: &NeededDocument) -> DocumentNeed {
+fn document(words: &Words, service: &str, needed: &NeededDocument) -> DocumentNeed {
     DocumentNeed {
         id: needed.document.clone(),
-        title: words.text(&format!("field-{}", needed.document)),
+        title: words.of(service).text(&format!("field-{}", needed.document)),
         why: words.text(&format!("rule-{}.why", needed.rule)),
         citation: needed.citation.clone(),
         pictogram: if needed.document == "photo" { "image".into() } else { "file-text".into() },
@@ -172,14 +193,43 @@ pub fn time(service: &Service, policy: &Policy, words: &Words, today: Date) -> O
     })
 }
 
+/// Where a service is filed, when that is not here: at a kiosk or on a phone, or at a counter.
+pub fn elsewhere(service: &Service, words: &Words, at_counter: bool) -> Option<Elsewhere> {
+    let filed = &service.filed;
+    if if at_counter { filed.counter } else { filed.kiosk } {
+        return None;
+    }
+    let id = format!("service-{}", service.id);
+    Some(Elsewhere {
+        online: filed.online.as_ref().map(|host| Online {
+            words: words.text(&format!("{id}.online")),
+            host: host.clone(),
+            address: format!("https://{host}"),
+        }),
+        counter: (filed.counter && !at_counter).then(|| words.text(&format!("{id}.counter"))),
+    })
+}
+
+/// What the rules say, without what is for the officer alone; what is put off comes last.
+fn for_applicant(words: &Words, service: &str, assessment: &Assessment) -> Vec<FindingView> {
+    let told = findings(words, service, assessment).into_iter();
+    let mut told: Vec<_> = told.filter(|finding| finding.standing != FindingStanding::Check).collect();
+    told.sort_by_key(|finding| finding.standing == FindingStanding::Later);
+    told
+}
+
 /// Each rule's finding in words. Without an answer for its words a rule says that it is unknown.
-pub fn findings(words: &Words, assessment: &Assessment) -> Vec<FindingView> {
+pub fn findings(words: &Words, service: &str, assessment: &Assessment) -> Vec<FindingView> {
     let view = |finding: &Finding| {
+        if finding.standing == FindingStanding::Later {
+            return put_off(words.of(service), finding);
+        }
         let name = match finding.standing {
             FindingStanding::Met => "met",
             FindingStanding::Attention => "attention",
             FindingStanding::NotMet => "not-met",
-            FindingStanding::Unknown => "unknown",
+            FindingStanding::Unknown | FindingStanding::Later => "unknown",
+            FindingStanding::Check => "check",
         };
         let args = words.figures(&finding.words);
         let id = format!("rule-{}.{name}", finding.rule);
@@ -194,12 +244,27 @@ pub fn findings(words: &Words, assessment: &Assessment) -> Vec<FindingView> {
     assessment.findings.iter().map(view).collect()
 }
 
+/// A rule that waits for an answer of the form: which one is named.
+fn put_off(own: Own<'_>, finding: &Finding) -> FindingView {
+    let words = own.words();
+    let labels = finding.missing.iter().filter_map(|field| own.maybe(&format!("field-{field}")));
+    let args = Args::new().with("fields", labels.collect::<Vec<_>>().join(", "));
+    FindingView {
+        rule: finding.rule.clone(),
+        standing: finding.standing,
+        title: words.text_with("finding-put-off", &args),
+        reason: words.text_with("finding-put-off-why", &args),
+        citation: finding.citation.clone(),
+    }
+}
+
 /// Figures that have a label: "New permit until 18 January 2027".
 pub fn figures(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
     let figure = |(name, figure): (&String, &Figure)| {
         let label = words.maybe(&format!("figure-{name}"))?;
         let value = match figure {
             Figure::Number(n) => n.to_string(),
+            Figure::Measured { number, unit } => words.measured(*number, unit),
             Figure::Date(date) => words.date_short(*date),
             Figure::Text(text) => text.clone(),
         };

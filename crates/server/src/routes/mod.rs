@@ -6,6 +6,7 @@ pub mod borrow;
 pub mod drafts;
 pub mod enrol;
 pub mod health;
+pub mod notices;
 pub mod openapi;
 pub mod payments;
 pub mod phone;
@@ -13,6 +14,7 @@ pub mod setup;
 pub mod slots;
 pub mod sync;
 pub mod uploads;
+pub mod verify;
 
 use axum::Json as JsonAnswer;
 use axum::body::Bytes;

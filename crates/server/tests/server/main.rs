@@ -7,6 +7,7 @@
 )]
 
 mod admin;
+mod administration;
 mod attachments;
 mod borrow;
 mod chain;
@@ -23,4 +24,6 @@ mod phone;
 mod phone_acts;
 mod requests;
 mod sync;
+mod told;
 mod uploads;
+mod verify;

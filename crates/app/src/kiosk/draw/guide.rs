@@ -38,6 +38,7 @@ impl App {
             .flatten()
             .collect(),
             sections: sections.collect(),
+            elsewhere: told::elsewhere(service, words, visit.counter),
             start: words.text(&format!("{id}.start")),
             address: server.map(|server| format!("{server}/g/{}?lang={}", service.id, visit.language)),
         })
@@ -46,13 +47,16 @@ impl App {
     pub(super) fn draw_assessment(&self, visit: &Visit, words: &Words) -> Result<AssessmentScreen, Failure> {
         let service = visit.service(&self.0.catalogue)?;
         let (policy, today) = (&self.0.catalogue.policy, self.today());
-        let assessment = visit.assess(&self.0.catalogue, today)?;
+        let assessment = visit.screen(&self.0.catalogue, today)?;
         let told = told::answered(service, policy, &assessment, words, today);
         let outcome = match assessment.outcome {
             Outcome::Eligible => OutcomeView::Eligible,
             Outcome::NotEligible => OutcomeView::NotEligible,
             Outcome::Unknown => OutcomeView::Unknown,
         };
+        let open = self.open_to_begin(visit, outcome)?;
+        let elsewhere = told::elsewhere(service, words, visit.counter);
+        let elsewhere = elsewhere.filter(|_| outcome != OutcomeView::NotEligible);
         Ok(AssessmentScreen {
             caption: words.text(&format!("service-{}", service.id)),
             outcome,
@@ -62,7 +66,18 @@ impl App {
             documents: told.documents,
             facts: told.facts,
             fee_source: told.fee_source,
-            start: (outcome == OutcomeView::Eligible).then(|| words.text("button-start")),
+            start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
+            elsewhere,
+        })
+    }
+
+    /// Whether the form may be begun: nothing refuses, and no question before the form is open.
+    fn open_to_begin(&self, visit: &Visit, outcome: OutcomeView) -> Result<bool, Failure> {
+        Ok(match outcome {
+            OutcomeView::Eligible => true,
+            OutcomeView::NotEligible => false,
+            // What is known in part, such as a date without its day, keeps nobody from applying.
+            OutcomeView::Unknown => visit.open_question(&self.0.catalogue, self.today())?.is_none(),
         })
     }
 }

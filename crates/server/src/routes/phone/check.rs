@@ -9,7 +9,7 @@ use axum::response::Response;
 use lawang_core::catalogue::told;
 use lawang_core::form::answer::{Answers, Documents};
 use lawang_core::form::{Page, Service, walk};
-use lawang_core::policy::assess::{assess, facts};
+use lawang_core::policy::assess::{before_form, facts};
 use lawang_core::policy::assessment::Outcome;
 use maud::{Markup, html};
 
@@ -147,7 +147,7 @@ impl Walk<'_> {
 
     fn result(&self, answers: &Answers) -> Markup {
         let (paper, policy) = (self.paper, &shipped_catalogue().policy);
-        let assessment = assess(self.service, policy, answers, self.today.0);
+        let assessment = before_form(self.service, policy, answers, self.today.0);
         let told = told::answered(self.service, policy, &assessment, paper.words, self.today.0);
         let tone = match assessment.outcome {
             Outcome::Eligible => "granted",
@@ -185,7 +185,12 @@ impl Walk<'_> {
                 h2 { (paper.text("findings-heading")) }
                 (paper.findings(&told.findings))
             }
-            @if assessment.outcome == Outcome::Eligible { p.where { (paper.text("phone-check-next")) } }
+            @match told::elsewhere(self.service, paper.words, false) {
+                Some(elsewhere) => @if assessment.outcome != Outcome::NotEligible { (paper.elsewhere(&elsewhere)) },
+                None => @if assessment.outcome == Outcome::Eligible {
+                    p.where { (paper.text("phone-check-next")) }
+                },
+            }
             p { a.more href=(paper.link(&format!("/g/{}", self.service.id))) { (paper.text("phone-guide")) } }
             p.hint { (paper.text("phone-check-kept")) }
         };

@@ -8,6 +8,7 @@ use axum::extract::{Form as FormBody, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use lawang_core::case::Status;
+use lawang_core::form::file::FileFault;
 use lawang_core::form::walk::correctable;
 use lawang_core::form::{Page, Service};
 use lawang_core::journal::Refusal;
@@ -110,9 +111,10 @@ pub async fn answer(
     let sent = match multipart::read(&state, request).await {
         Ok(sent) => sent,
         Err(error @ (Error::Malformed(_) | Error::TooLarge(_))) => {
-            let id =
-                if let Error::TooLarge(_) = error { "problem-file-too-large" } else { "phone-unreadable" };
-            let problem = Problem::new(&paper, id);
+            let problem = match error {
+                Error::TooLarge(_) => Problem::of_file(&paper, FileFault::TooLarge),
+                _ => Problem::new(&paper, "phone-unreadable"),
+            };
             let drawn = draw(&paper, &state, &correction, page, &form, None, Some(&problem));
             return Ok(answer_page(error.answer().0, drawn));
         }
@@ -126,7 +128,8 @@ pub async fn answer(
     let mut wrong =
         fields::read(&paper, correction.service, page, may, &sent.typed, &mut form.answers, today);
     wrong.extend(take_files(&paper, &state, &correction, page, &mut form, sent.files).await?);
-    let missing = fields::missing_files(&paper, correction.service, page, may, &form.documents);
+    let given = (&form.answers, &form.documents);
+    let missing = fields::missing_files(&paper, correction.service, page, may, given, today);
     wrong.extend(
         missing.into_iter().filter(|(id, _)| !wrong.iter().any(|(other, _)| other == id)).collect::<Vec<_>>(),
     );
@@ -159,8 +162,8 @@ async fn take_files(
         let field = correction.service.fields.get(&id).filter(|f| on_page && f.kind.is_attachment());
         let Some(field) = field else { continue };
         let kept = match file {
-            File::Whole(bytes) => correction.session.keep_file(state, field.kind, &bytes).await?,
-            File::TooLarge => Err(lawang_core::form::file::FileFault::TooLarge),
+            File::Whole(bytes) => correction.session.keep_file(state, field, &bytes).await?,
+            File::TooLarge => Err(FileFault::TooLarge),
         };
         match kept {
             Ok(document) => {
@@ -169,9 +172,8 @@ async fn take_files(
                 }
             }
             Err(fault) => {
-                let name = format!("problem-{}", fault.name());
-                let words = format!("{} {}", paper.text(&name), paper.text(&format!("{name}.next")));
-                wrong.push((id, words));
+                let problem = Problem::of_file(paper, fault);
+                wrong.push((id, format!("{} {}", problem.words, problem.next)));
             }
         }
     }
@@ -229,6 +231,7 @@ pub async fn check(State(state): State<AppState>, visitor: Visitor, token: Token
 
 fn draw_check(paper: &Paper<'_>, correction: &Correction<'_>, form: &Form) -> Markup {
     let (words, before) = (paper.words, &correction.session.stream.case);
+    let own = words.of(&correction.service.id);
     let title = paper.text("check-title-correction");
     let main = html! {
         (paper.back("/s/case"))
@@ -237,11 +240,11 @@ fn draw_check(paper: &Paper<'_>, correction: &Correction<'_>, form: &Form) -> Ma
         dl.rows {
             @for page in &correction.pages {
                 @for id in page.fields.iter().filter(|id| correction.may(id)) {
-                    @let label = paper.text(&format!("field-{id}"));
+                    @let label = own.text(&format!("field-{id}"));
                     @let kind = correction.service.fields.get(id).map(|field| field.kind);
                     @let shown = |answers: &lawang_core::form::answer::Answers,
                                   documents: &lawang_core::form::answer::Documents| {
-                        let answer = answers.get(id).zip(kind).map(|(a, kind)| words.answer(id, kind, &a.value));
+                        let answer = answers.get(id).zip(kind).map(|(a, kind)| own.answer(id, kind, &a.value));
                         answer.or_else(|| documents.get(id).map(|document| words.document(document)))
                     };
                     @let now = shown(&form.answers, &form.documents);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use lawang_core::catalogue::words::Own;
 use lawang_core::form::answer::{self, Answers, Documents};
 use lawang_core::form::parse::{Fault, parse};
 use lawang_core::form::told::{self, Offer};
@@ -50,11 +51,12 @@ impl<'a> Asked<'a> {
 
     /// The title of the page and its hint: the question of a field that stands alone.
     pub fn title(&self, paper: &Paper<'_>, page: &Page) -> (String, Option<String>) {
+        let own = paper.words.of(&self.service.id);
         match self.fields.as_slice() {
-            [(id, _)] => (told::question(paper.words, id), paper.words.maybe(&format!("field-{id}.hint"))),
+            [(id, _)] => (told::question(own, id), own.maybe(&format!("field-{id}.hint"))),
             _ => {
                 let id = format!("page-{}", page.id);
-                (paper.text(&id), paper.words.maybe(&format!("{id}.hint")))
+                (own.text(&id), own.maybe(&format!("{id}.hint")))
             }
         }
     }
@@ -81,7 +83,7 @@ pub fn read(
     answers: &mut Answers,
     today: Day,
 ) -> Vec<(String, String)> {
-    let catalogue = shipped_catalogue();
+    let (catalogue, own) = (shipped_catalogue(), paper.words.of(&service.id));
     let mut wrong = Vec::new();
     for id in page.fields.iter().filter(|id| may(id)) {
         let Some(field) = service.fields.get(id).filter(|field| !field.kind.is_attachment()) else {
@@ -91,7 +93,7 @@ pub fn read(
         let text = value(id, field.kind, typed);
         match parse(id, field, &text, &facts, |code| catalogue.countries.contains(code)) {
             Ok(value) => answer::put(answers, id, value),
-            Err(fault) => wrong.push((id.clone(), told::fault(paper.words, id, field, fault))),
+            Err(fault) => wrong.push((id.clone(), told::fault(own, id, field, fault))),
         }
     }
     wrong
@@ -103,13 +105,16 @@ pub fn missing_files(
     service: &Service,
     page: &Page,
     may: impl Fn(&str) -> bool,
-    documents: &Documents,
+    (answers, documents): (&Answers, &Documents),
+    today: Day,
 ) -> Vec<(String, String)> {
+    let own = paper.words.of(&service.id);
+    let facts = facts(service, &shipped_catalogue().policy, answers, today.0);
     let asked = page.fields.iter().filter(|id| may(id) && !documents.contains_key(*id));
     let fields = asked.filter_map(|id| Some((id, service.fields.get(id)?)));
     fields
-        .filter(|(_, field)| field.kind.is_attachment() && !field.optional)
-        .map(|(id, field)| (id.clone(), told::fault(paper.words, id, field, Fault::Missing)))
+        .filter(|(_, field)| field.kind.is_attachment() && !field.is_optional(&facts))
+        .map(|(id, field)| (id.clone(), told::fault(own, id, field, Fault::Missing)))
         .collect()
 }
 
@@ -154,15 +159,19 @@ impl Drawn<'_> {
         }
     }
 
+    fn own(&self) -> Own<'_> {
+        self.paper.words.of(&self.asked.service.id)
+    }
+
     fn label(&self) -> Markup {
         html! {
-            (self.paper.text(&format!("field-{}", self.id)))
-            @if self.field.optional { " " span.optional { "(" (self.paper.text("optional")) ")" } }
+            (self.own().text(&format!("field-{}", self.id)))
+            @if self.field.is_optional(self.facts) { " " span.optional { "(" (self.paper.text("optional")) ")" } }
         }
     }
 
     fn hint(&self) -> Option<String> {
-        if self.alone { None } else { self.paper.words.maybe(&format!("field-{}.hint", self.id)) }
+        if self.alone { None } else { self.own().maybe(&format!("field-{}.hint", self.id)) }
     }
 
     fn top(&self, wrong: Option<&str>) -> Markup {
@@ -241,7 +250,7 @@ impl Drawn<'_> {
     }
 
     fn offers(&self) -> Vec<Offer> {
-        told::offers(self.paper.words, self.id, self.field, self.facts, &shipped_catalogue().countries)
+        told::offers(self.own(), self.id, self.field, self.facts, &shipped_catalogue().countries)
     }
 
     fn choices(&self) -> Markup {
@@ -302,10 +311,22 @@ impl Drawn<'_> {
     fn file(&self, wrong: Option<&str>) -> Markup {
         let photo = self.field.kind == FieldKind::Photo;
         html! {
+            (photo_rules(self.paper, self.field, self.asked.today))
             @if let Some(document) = self.asked.documents.get(self.id) {
                 p.held { (self.paper.text("phone-file-held")) " " strong { (self.paper.words.document(document)) } }
             }
             (file_input(self.paper, self.id, photo, self.labelled(), self.described(wrong).as_deref()))
+        }
+    }
+}
+
+/// What is asked of a photo of a face, in words; nothing for any other field.
+pub fn photo_rules(paper: &Paper<'_>, field: &Field, today: Day) -> Markup {
+    let rule = field.photo.as_ref();
+    let limits = rule.and_then(|rule| rule.limits(&shipped_catalogue().policy, today.0));
+    html! {
+        @if let Some((rule, limits)) = rule.zip(limits) {
+            ul.hint { @for words in told::photo_rules(paper.words, rule.background, &limits) { li { (words) } } }
         }
     }
 }

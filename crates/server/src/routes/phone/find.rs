@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::open::set_cookie;
-use super::paper::{Paper, Problem};
+use super::paper::{Paper, Problem, described, invalid, wrong_here};
 use super::{Visitor, digits, page};
 use crate::attempts::{ADDRESS, Subject};
 use crate::error::{Error, Result};
@@ -198,23 +198,4 @@ fn form(paper: &Paper<'_>, asked: &Asked, problem: Option<&Problem>, notice: Opt
         p { a.more href=(paper.link("/g")) { (paper.text("phone-guides")) } }
     };
     paper.page(&heading, problem, &main)
-}
-
-fn wrong_here(problem: Option<&Problem>, field: &str) -> Markup {
-    html! {
-        @for (id, words) in problem.iter().flat_map(|problem| &problem.fields) {
-            @if id == field { p.wrong id={ "error-" (field) } { (words) } }
-        }
-    }
-}
-
-fn described(problem: Option<&Problem>, field: &str) -> String {
-    match invalid(problem, field) {
-        Some(_) => format!("hint-{field} error-{field}"),
-        None => format!("hint-{field}"),
-    }
-}
-
-fn invalid(problem: Option<&Problem>, field: &str) -> Option<&'static str> {
-    problem.is_some_and(|p| p.fields.iter().any(|(id, _)| id == field)).then_some("true")
 }

@@ -68,6 +68,7 @@ pub async fn show(
         h1 { (title) }
         p.lead { (paper.text(&format!("{id}.summary"))) }
         (paper.facts(&facts))
+        @if let Some(elsewhere) = told::elsewhere(service, paper.words, false) { (paper.elsewhere(&elsewhere)) }
         a.button href=(paper.link(&format!("/g/{}/checklist", service.id))) {
             (paper.text(&format!("{id}.start")))
         }

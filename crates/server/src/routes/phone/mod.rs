@@ -9,7 +9,7 @@ mod find;
 mod guide;
 mod multipart;
 mod open;
-mod paper;
+pub mod paper;
 mod slots;
 mod status;
 mod upload;
@@ -29,6 +29,7 @@ use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use lawang_core::catalogue::language;
+use lawang_core::form::file::FileFault;
 use lawang_core::journal::sign::Hash;
 
 use crate::address;
@@ -109,7 +110,7 @@ async fn always_a_page(State(state): State<AppState>, request: Request, next: Ne
 }
 
 /// Who asks: in which language, from where, for which page.
-struct Visitor {
+pub struct Visitor {
     language: String,
     address: String,
     /// The path of the page, for the links to its other languages.
@@ -137,7 +138,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 }
 
 impl Visitor {
-    fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
+    pub fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
         let catalogue = shipped_catalogue();
         let words = catalogue.words(&self.language).ok_or(Error::Internal("a catalogue without words"))?;
         Ok(Paper {
@@ -153,14 +154,13 @@ impl Visitor {
     /// The page for what should not have happened.
     fn failed(&self, state: &AppState, status: StatusCode) -> Option<Response> {
         let paper = Paper { here: "/s".into(), ..self.paper(state).ok()? };
-        let id = match status {
-            StatusCode::NOT_FOUND => "phone-not-found",
-            StatusCode::TOO_MANY_REQUESTS => "phone-busy",
-            StatusCode::PAYLOAD_TOO_LARGE => "problem-file-too-large",
-            _ => "phone-failed",
+        let problem = match status {
+            StatusCode::NOT_FOUND => Problem::new(&paper, "phone-not-found"),
+            StatusCode::TOO_MANY_REQUESTS => Problem::new(&paper, "phone-busy"),
+            StatusCode::PAYLOAD_TOO_LARGE => Problem::of_file(&paper, FileFault::TooLarge),
+            _ => Problem::new(&paper, "phone-failed"),
         };
-        let problem = Problem::new(&paper, id);
-        Some(page(status, paper.told(&paper.text(id), &problem.next)))
+        Some(page(status, paper.told(&problem.words, &problem.next)))
     }
 
     /// To another page, in the same language.

@@ -2,8 +2,9 @@
 //! it here.
 
 use lawang_core::catalogue::language::{direction, names};
-use lawang_core::catalogue::told::{FindingView, GuideFact};
+use lawang_core::catalogue::told::{Elsewhere, FindingView, GuideFact};
 use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::form::file::FileFault;
 use lawang_core::policy::assessment::FindingStanding;
 use maud::{DOCTYPE, Markup, html};
 
@@ -65,6 +66,19 @@ impl Problem {
     /// One that a single field is at fault for.
     pub fn at(paper: &Paper<'_>, id: &str, field: &str) -> Self {
         let problem = Self::new(paper, id);
+        Self { fields: vec![(field.to_owned(), problem.words.clone())], ..problem }
+    }
+
+    /// A file that is not taken.
+    pub fn of_file(paper: &Paper<'_>, fault: FileFault) -> Self {
+        let (id, args) = (fault.words(), fault.args());
+        let words = paper.words.text_with(&id, &args);
+        Self { words, next: paper.words.text_with(&format!("{id}.next"), &args), fields: vec![] }
+    }
+
+    /// The same, said at its field too.
+    pub fn of_file_at(paper: &Paper<'_>, fault: FileFault, field: &str) -> Self {
+        let problem = Self::of_file(paper, fault);
         Self { fields: vec![(field.to_owned(), problem.words.clone())], ..problem }
     }
 
@@ -172,6 +186,25 @@ impl Paper<'_> {
         }
     }
 
+    /// Where a service is filed that is not filed at kiosks.
+    pub fn elsewhere(&self, elsewhere: &Elsewhere) -> Markup {
+        html! {
+            section.panel aria-labelledby="elsewhere" {
+                h2 id="elsewhere" { (self.text("elsewhere-title")) }
+                @if let Some(online) = &elsewhere.online {
+                    h3 { (self.text("elsewhere-online")) }
+                    p { (online.words) }
+                    p { a href=(online.address) rel="noreferrer" { bdi { (online.host) } } }
+                    p.hint { (self.text("elsewhere-look-alike")) }
+                }
+                @if let Some(counter) = &elsewhere.counter {
+                    h3 { (self.text("elsewhere-counter")) }
+                    p { (counter) }
+                }
+            }
+        }
+    }
+
     pub fn source(&self, source: &str) -> String {
         self.words.text_with("source", &Args::new().with("source", source.to_owned()))
     }
@@ -186,6 +219,8 @@ impl Paper<'_> {
                         FindingStanding::Attention => ("attention", "finding-attention"),
                         FindingStanding::NotMet => ("not-met", "finding-not-met"),
                         FindingStanding::Unknown => ("unknown", "finding-unknown"),
+                        // What an officer has to look at is not told here.
+                        FindingStanding::Later | FindingStanding::Check => ("later", "finding-later"),
                     };
                     li class=(tone) {
                         span.standing { (self.text(word)) }
@@ -197,6 +232,26 @@ impl Paper<'_> {
             }
         }
     }
+}
+
+/// What is wrong with a field, above it.
+pub fn wrong_here(problem: Option<&Problem>, field: &str) -> Markup {
+    html! {
+        @for (id, words) in problem.iter().flat_map(|problem| &problem.fields) {
+            @if id == field { p.wrong id={ "error-" (field) } { (words) } }
+        }
+    }
+}
+
+pub fn described(problem: Option<&Problem>, field: &str) -> String {
+    match invalid(problem, field) {
+        Some(_) => format!("hint-{field} error-{field}"),
+        None => format!("hint-{field}"),
+    }
+}
+
+pub fn invalid(problem: Option<&Problem>, field: &str) -> Option<&'static str> {
+    problem.is_some_and(|p| p.fields.iter().any(|(id, _)| id == field)).then_some("true")
 }
 
 fn chevron() -> Markup {

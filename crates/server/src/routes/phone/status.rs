@@ -87,6 +87,7 @@ impl Drawn<'_> {
                 p.notice role="status" { (paper.text(&format!("phone-said-{said}"))) }
             }
             p.caption { (told.service) " " bdi.code { (case.reference) } }
+            @if let Some(acting) = &told.acting { p.hint { (acting) } }
             div class={ "state " (tone(told.step)) } {
                 (mark(told.step))
                 div {
