@@ -3,11 +3,14 @@
 //! a hang and too much memory are what is looked for.
 #![no_main]
 
+// The words of a fault, and what ends a child, are not asked for here.
+#[allow(dead_code)]
 mod decode;
 #[path = "../../../crates/app/src/seal_code.rs"]
 mod seal_code;
 
 /// As much of the app as the source above names.
+#[allow(dead_code)]
 mod failure {
     use crate::problem::ProblemCode;
 
@@ -20,6 +23,7 @@ mod failure {
         }
     }
 }
+#[allow(dead_code)]
 mod problem {
     pub enum ProblemCode {
         File,
