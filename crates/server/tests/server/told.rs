@@ -659,9 +659,9 @@ async fn notices_are_for_administrators_and_hold_nothing_personal() {
     let unknown = format!("/v1/admin/notices/{}/retry", uuid::Uuid::new_v4());
     scene.server.post(&unknown, &()).await.refused(404, ErrorCode::NotFound);
     let signed_out = Server { token: String::new(), ..scene.server };
-    signed_out.get("/v1/admin/notices").await.refused(401, ErrorCode::NotAllowed);
-    signed_out.post("/v1/admin/notices/retry", &()).await.refused(401, ErrorCode::NotAllowed);
-    signed_out.post(&unknown, &()).await.refused(401, ErrorCode::NotAllowed);
+    signed_out.get("/v1/admin/notices").await.refused(401, ErrorCode::NotSignedIn);
+    signed_out.post("/v1/admin/notices/retry", &()).await.refused(401, ErrorCode::NotSignedIn);
+    signed_out.post(&unknown, &()).await.refused(401, ErrorCode::NotSignedIn);
 }
 
 /// The same keys everywhere, whatever they hold.
