@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use lawang_app::decode::Decoder;
 use lawang_app::place::PlaceKind;
 use lawang_app::{Config, system_clock};
 use secrecy::SecretString;
@@ -39,7 +40,13 @@ struct Device {
     passphrase_fd: Option<u32>,
 }
 
+/// The argument with which this program starts itself to open a stranger's file, and does nothing else.
+const DECODE: &str = "--decode";
+
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == DECODE) {
+        return lawang_app::decode::serve();
+    }
     tracing_subscriber::fmt().with_env_filter("info").with_writer(std::io::stderr).init();
     let (kind, device) = match Arguments::parse().place {
         PlaceArgument::Kiosk(device) => (PlaceKind::Kiosk, device),
@@ -61,7 +68,8 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
     let zone = jiff::tz::TimeZone::system();
-    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone }, device.full_screen)
+    let decoder = Decoder::this_program(DECODE)?;
+    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone, decoder }, device.full_screen)
 }
 
 #[cfg(unix)]

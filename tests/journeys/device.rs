@@ -141,6 +141,7 @@ pub async fn open(kind: PlaceKind, folder: &Path, time: &Time) -> App {
                 passphrase: Some(PASSPHRASE.to_owned().into()),
                 clock: time.clock(),
                 zone: TimeZone::get("Asia/Jakarta").unwrap(),
+                decoder: lawang_tests::decoder().unwrap(),
             };
             match App::open(config).await {
                 Err(OpenError::InUse) => tokio::task::yield_now().await,

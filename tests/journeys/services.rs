@@ -12,7 +12,7 @@ use lawang_core::form::FieldKind;
 use crate::centre::Centre;
 use crate::device::Device;
 use crate::visit::Visit;
-use crate::visitor::paper;
+use crate::visitor::paper_for;
 
 /// An eligible example case: its service, its file, its day, its answers.
 struct Example {
@@ -112,7 +112,7 @@ async fn fill(visit: &Visit, page: &Page, example: &Example) -> Screen {
     let mut answers = HashMap::new();
     for field in &page.fields {
         if matches!(field.kind, FieldKind::Document | FieldKind::Photo) {
-            visit.add(&field.id, paper(&field.id)).await.unwrap();
+            visit.add(&field.id, paper_for(field)).await.unwrap();
         } else {
             let answer = example.answers.get(&field.id).cloned();
             answers.insert(field.id.clone(), answer.unwrap_or_else(|| usual(field, example.date)));

@@ -150,6 +150,11 @@ office-finding-not-met = Not met
 office-finding-unknown = Not known
 office-document-open = Enlarge { $label }
 office-document-missing = Not on this device yet
+office-document-zoom = { $percent } %
+office-document-zoom-in = Nearer
+office-document-zoom-out = Farther
+office-document-turn-left = Turn to the left
+office-document-turn-right = Turn to the right
 
 ## Acts
 

@@ -47,7 +47,7 @@ field-has_funds = Proof of funds
     .hint = A statement in the own name, of the last 3 months, with the balance. An equal sum in another currency counts.
 field-bank_statement = Bank statement
     .question = Add the bank statement of the traveller
-    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. Name, last 3 months and balance must be readable.
+    .hint = A PDF or a photo. Name, last 3 months and balance must be readable.
 
 rule-visa-abroad =
     .met = The traveller is abroad

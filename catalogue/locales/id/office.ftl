@@ -141,6 +141,11 @@ office-finding-not-met = Tidak terpenuhi
 office-finding-unknown = Belum diketahui
 office-document-open = Perbesar { $label }
 office-document-missing = Belum ada di perangkat ini
+office-document-zoom = { $percent } %
+office-document-zoom-in = Perbesar tampilan
+office-document-zoom-out = Perkecil tampilan
+office-document-turn-left = Putar ke kiri
+office-document-turn-right = Putar ke kanan
 
 ## Tindakan
 

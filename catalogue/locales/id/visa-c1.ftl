@@ -47,7 +47,7 @@ field-has_funds = Bukti dana
     .hint = Atas nama sendiri, 3 bulan terakhir, dengan saldo. Jumlah yang setara dalam mata uang lain juga dihitung.
 field-bank_statement = Rekening koran
     .question = Tambahkan rekening koran orang yang bepergian
-    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. Nama, 3 bulan terakhir, dan saldo harus terbaca.
+    .hint = PDF atau foto. Nama, 3 bulan terakhir, dan saldo harus terbaca.
 
 rule-visa-abroad =
     .met = Pemohon berada di luar negeri

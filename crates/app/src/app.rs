@@ -12,6 +12,7 @@ use lawang_core::catalogue::{Catalogue, Files};
 use secrecy::SecretString;
 use tokio::sync::{Mutex, Notify, broadcast};
 
+use crate::decode::Decoder;
 use crate::failure::Failure;
 use crate::files::Attachments;
 use crate::keys::{self, Unlock};
@@ -37,6 +38,8 @@ pub struct Config {
     pub passphrase: Option<SecretString>,
     pub clock: Clock,
     pub zone: TimeZone,
+    /// Opens files in children of its own.
+    pub decoder: Decoder,
 }
 
 /// A window's name. Sessions are bound to it, and it never comes from the window itself.
@@ -50,6 +53,7 @@ pub(crate) struct Inner {
     pub folder: PathBuf,
     pub clock: Clock,
     pub zone: TimeZone,
+    pub decoder: Decoder,
     pub catalogue: Catalogue,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
@@ -120,6 +124,7 @@ impl App {
             folder: config.folder,
             clock: config.clock,
             zone: config.zone,
+            decoder: config.decoder,
             catalogue: loaded.catalogue,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),

@@ -2,7 +2,8 @@
 
 use lawang_core::catalogue::words::{Args, Own, Words};
 use lawang_core::form::FieldKind;
-use lawang_core::form::answer::{Document, Provenance};
+use lawang_core::form::answer::{Change, Document, Provenance};
+use lawang_core::form::photo::{Background, PhotoLimits, PhotoPoint, PhotoReport};
 use lawang_core::policy::assessment::{Assessment, Figure, Finding, FindingStanding, Verified};
 
 use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact};
@@ -31,16 +32,62 @@ pub(crate) fn provenance_word(words: &Words, provenance: Provenance) -> String {
 
 pub(crate) fn attachment_view(words: &Words, document: &Document) -> AttachmentView {
     let kind = words.text(&format!("file-{}", crate::store::attachment::media_text(document.media)));
-    let size = if document.size < 1_000_000 {
-        format!("{} kB", document.size.div_ceil(1_000))
-    } else {
-        format!("{:.1} MB", document.size as f64 / 1_000_000.0)
-    };
+    let size = size_words(words, document.size);
     AttachmentView {
         id: document.attachment.to_string(),
         words: words.text_with("file-words", &Args::new().with("kind", kind).with("size", size)),
         pages: document.pages,
+        changes: document.changes.iter().map(|change| change_words(words, change)).collect(),
     }
+}
+
+/// "1.2 MB", as people write sizes.
+fn size_words(words: &Words, bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} kB", bytes.div_ceil(1_000));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}{}{} MB", tenths / 10, words.text("number-decimal"), tenths % 10)
+}
+
+fn change_words(words: &Words, change: &Change) -> String {
+    match change {
+        Change::Converted { from } => {
+            let from = words.maybe(&format!("file-{from}")).unwrap_or_else(|| words.text("file-other"));
+            words.text_with("file-changed-format", &Args::new().with("from", from))
+        }
+        Change::Reduced { size } => {
+            words.text_with("file-changed-size", &Args::new().with("size", size_words(words, *size)))
+        }
+        Change::Cut => words.text("file-changed-cut"),
+    }
+}
+
+/// Values for the words about a photo.
+pub(crate) fn photo_args(words: &Words, background: Option<Background>, limits: &PhotoLimits) -> Args {
+    let ground = background.map_or("any", Background::name);
+    Args::new()
+        .with("width", i64::from(limits.width))
+        .with("height", i64::from(limits.height))
+        .with("head_least", i64::from(limits.head.0))
+        .with("head_most", i64::from(limits.head.1))
+        .with("ground", words.text(&format!("photo-colour-{ground}")))
+}
+
+/// What was found in a photo, point by point.
+pub(crate) fn photo_checks(words: &Words, report: &PhotoReport, args: &Args) -> Vec<FindingView> {
+    let view = |point: &PhotoPoint| {
+        let id = format!("photo-{}", point.name());
+        let why = format!("{id}.why");
+        FindingView {
+            rule: point.name().to_owned(),
+            standing: point.standing(),
+            title: words.text_with(&id, args),
+            reason: if words.has(&why) { words.text_with(&why, args) } else { String::new() },
+            citation: String::new(),
+        }
+    };
+    report.points.iter().map(view).collect()
 }
 
 /// Each rule's finding in words. Without an answer for its words a rule says that it is unknown.

@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod check;
+mod fuzz;
 mod run;
 mod setup;
 mod steps;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   demo [--keep]                  open a kiosk and an office window beside a server with demo data
   demo --headless --out DIR      walk the story through the real windows, a screenshot per step
   test                           everything: format, lints, unit tests, journeys, the real windows
+  fuzz [--seconds N] [TARGET …]  throw inputs at what reads strangers' data: mrz, answers, seal, uploads
   check                          what `test` checks before it runs anything
   gen [icons]                    write ui/src/lib/bindings.ts from the commands; or the icons from their SVG
   bench start|answer [--json F]  measure the release build
@@ -44,6 +46,7 @@ fn dispatch(args: &[&str]) -> Result {
         ["demo", options @ ..] => steps::demo(options),
         ["test"] => steps::test(),
         ["check"] => steps::check(),
+        ["fuzz", options @ ..] => fuzz::fuzz(options),
         ["gen"] => check::write_bindings(),
         ["gen", "icons"] => steps::icons(),
         ["bench", options @ ..] => steps::bench(options),

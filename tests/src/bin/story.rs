@@ -44,7 +44,9 @@ async fn open_windows(keep: bool) -> Result<()> {
     let (kiosk, office) = (folder.path().join("kiosk"), folder.path().join("office"));
     println!("Enrolling a kiosk and an office with {} …", server.url);
     enrol(&kiosk, &office, &server, &admin).await?;
-    demo_data::file(&server.url, &admin.device_code("kiosk", "Kiosk 02").await?).await?;
+    let codes =
+        (admin.device_code("kiosk", "Kiosk 02").await?, admin.device_code("office", "Desk 02").await?);
+    demo_data::file(&server.url, &codes.0, &codes.1).await?;
 
     let display = display().await?;
     let display = display.as_ref().map(|display| display.name.as_str());

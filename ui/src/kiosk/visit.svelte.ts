@@ -5,7 +5,7 @@ import type { Place, Problem, Screen } from '../lib/api';
 import { useLanguage } from '../lib/words.svelte';
 
 /** Screens that ask before Rust has anything to show. */
-export type Aside = 'find_case' | 'resume_draft';
+export type Aside = 'find_case' | 'resume_draft' | 'verify';
 
 interface Visit {
   place: Place | null;
@@ -62,6 +62,17 @@ export function speak(language: string): Promise<void> {
 /** Unlocking and enrolling: what the device is afterwards. */
 export function becomePlace(become: () => Promise<Place>): Promise<void> {
   return ask(become, showPlace);
+}
+
+/** Asks for the same screen in the background: where nothing comes of it, nothing is said. */
+export async function redrawQuietly(same: () => Promise<Screen>): Promise<void> {
+  const { turn } = visit;
+  try {
+    const screen = await same();
+    if (visit.turn === turn && visit.screen?.screen === screen.screen && !visit.busy) visit.screen = screen;
+  } catch {
+    // What is shown stays right without it.
+  }
 }
 
 /** Asks again what the device is and whether it is connected. */

@@ -9,6 +9,11 @@ export const commands = {
 	unlockDevice: (passphrase: string) => typedError<Place, Problem>(__TAURI_INVOKE("unlock_device", { passphrase })),
 	enrolDevice: (server: string, code: string) => typedError<Place, Problem>(__TAURI_INVOKE("enrol_device", { server, code })),
 	setUpOffice: (setUp: SetUp) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { setUp })),
+	/**  In either window: whether a permit or receipt is genuine, by the text of its code. */
+	verifySeal: (text: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal", { text })),
+	/**  The same by a picture or PDF, in Base64. */
+	verifySealFile: (base64: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal_file", { base64 })),
+	sealReceipt: () => typedError<Screen, Problem>(__TAURI_INVOKE("seal_receipt")),
 	beginVisit: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("begin_visit", { language })),
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
 	/**  Forgets the visitor, and what the web view holds of the visit. */
@@ -22,7 +27,11 @@ export const commands = {
 	goBack: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_back")),
 	changeAnswer: (page: string) => typedError<Screen, Problem>(__TAURI_INVOKE("change_answer", { page })),
 	goOn: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_on")),
-	addDocument: (field: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, base64 })),
+	beginDocument: (field: string, size: number) => typedError<null, Problem>(__TAURI_INVOKE("begin_document", { field, size })),
+	addDocumentPart: (base64: string) => typedError<null, Problem>(__TAURI_INVOKE("add_document_part", { base64 })),
+	finishDocument: () => typedError<Screen, Problem>(__TAURI_INVOKE("finish_document")),
+	keepPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("keep_photo", { field })),
+	fitPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("fit_photo", { field })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
@@ -56,7 +65,7 @@ export const commands = {
 	revokePermit: (id: string, version: number, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("revoke_permit", { id, version, reason, citation })),
 	toldInPerson: (id: string, note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("told_in_person", { id, note })),
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
-	caseDocument: (id: string, attachment: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page })),
+	caseDocument: (id: string, attachment: string, page: number, large: boolean) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page, large })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
 };
 
@@ -110,7 +119,11 @@ export type AttachmentView = {
 	/**  "JPEG picture, 1.2 MB" in the visitor's language. */
 	words: string,
 	pages: number,
+	/**  What was done to the file before it was kept, one sentence each. */
+	changes: string[],
 };
+
+export type Background = "white" | "red" | "blue";
 
 export type Block = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
 
@@ -337,13 +350,12 @@ export type Field = {
 	/**  The provenance as a word ("scanned"). */
 	provenance_word: string | null,
 	options: Choice[],
-	/**
-	 *  The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
-	 *  where neither applies.
-	 */
+	/**  The longest answer taken, in characters; 0 where that does not apply. */
 	max_length: number,
 	/**  Set for a document or photo that has been added. */
 	attachment: AttachmentView | null,
+	/**  Set for a photo of a face: what is asked of it, and what was found. */
+	photo: PhotoView | null,
 };
 
 export type FieldKind = "text" | "long_text" | "email" | "phone" | "date" | 
@@ -515,6 +527,26 @@ export type PaymentView = {
 	number: string | null,
 };
 
+/**  What is asked of a photo of a face, and how the one that was added does. */
+export type PhotoView = {
+	background: Background | null,
+	/**  Width and height of its shape ("400 by 600"), for the picture that shows how it should be. */
+	shape: [number, number],
+	/**  Least and most height of the head, and of the eyes above the lower edge, in percent. */
+	head: [number, number],
+	eyes: [number, number],
+	/**  What is asked, one sentence each. */
+	rules: string[],
+	/**  What was found in the photo that was added; the rule is the name of what was looked at. */
+	checks: FindingView[],
+	/**  The words on the button that cuts it to fit, where cutting helps. */
+	fit: string | null,
+	/**  The words on the button that uses it anyway, where something is to be mended. */
+	keep: string | null,
+	/**  Says that it is used anyway and who looks at it. */
+	kept: string | null,
+};
+
 export type Place = {
 	kind: PlaceKind,
 	standing: DeviceStanding,
@@ -604,6 +636,8 @@ export type Receipt = {
 	contact: string,
 	/**  The word on the button that goes on to paying and choosing a time; none before the centre has it. */
 	go_on: string | null,
+	/**  The centre's seal, once it is known here. */
+	seal: SealCode | null,
 };
 
 /**  A receipt of this visit, to open it again. */
@@ -649,6 +683,43 @@ export type Screen = {
 } & StatusScreen | {
 	screen: "slots",
 } & SlotsView;
+
+/**  A seal as a code that anyone can check. */
+export type SealCode = {
+	/**  What the code holds: the verify page with the seal as its fragment. */
+	address: string,
+	title: string,
+	hint: string,
+};
+
+export type SealFact = {
+	label: string,
+	value: string,
+};
+
+/**  What a window does differently: icon and colour. */
+export type SealStanding = "valid" | "expired" | "revoked" | 
+/**  Not sealed by anyone on the list. */
+"not_ours" | 
+/**  Changed or made up. */
+"false" | 
+/**  Nothing is wrong with it, but it cannot be called valid either. */
+"unknown" | "unreadable";
+
+export type SealView = {
+	standing: SealStanding,
+	/**  "This permit is genuine and valid." */
+	title: string,
+	/**  Why, in a sentence. */
+	lead: string,
+	/**  What to do. */
+	next: string,
+	facts: SealFact[],
+	/**  What is sealed besides and this version does not know. */
+	unknown: SealFact[],
+	/**  "As of today 10:42, time zone WIB." None where there is no list. */
+	as_of: string | null,
+};
 
 export type ServiceTile = {
 	id: string,
@@ -724,6 +795,8 @@ export type StatusScreen = {
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
 	sent: string | null,
+	/**  The permit's seal; before there is one, the receipt's. */
+	seal: SealCode | null,
 };
 
 export type StepState = "done" | "now" | "ahead";

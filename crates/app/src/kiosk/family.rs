@@ -165,6 +165,9 @@ impl App {
                 size: paper.bytes.len() as u64,
                 pages: paper.pages,
                 mac: draft.documents.mac(&paper.bytes),
+                // It was looked at when it was added; photos of faces are never shared.
+                changes: vec![],
+                photo: None,
             };
             self.opened()?.attachments.put(document.attachment, &draft.documents, &paper.bytes)?;
             let row = AttachmentRow::new(&draft.id, &document, &draft.documents.text(), "draft");

@@ -9,6 +9,7 @@ pub mod screen;
 mod status;
 mod steps;
 mod submit;
+mod upload;
 mod visit;
 
 use std::collections::{BTreeMap, HashMap};
@@ -24,6 +25,8 @@ use crate::failure::Failure;
 use crate::place::PlaceKind;
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
+use crate::store::attachment::AttachmentRow;
+use crate::store::draft::DraftRow;
 use crate::store::{attachment, draft as drafts, guess};
 use draft::{Content, Draft};
 use lawang_core::catalogue::words::{Args, Own, Words};
@@ -169,9 +172,15 @@ impl App {
         // What is left empty comes last: whether it may be can hang on an answer further down.
         let empty = |id: &&String| answers.get(*id).is_none_or(|typed| typed.trim().is_empty());
         let (left, given): (Vec<&String>, Vec<&String>) = asked.iter().copied().partition(empty);
+        let own = words.of(&service.id);
         let mut faults = BTreeMap::new();
         for id in given.into_iter().chain(left) {
             let Some(field) = service.fields.get(id) else { continue };
+            if visit.form.documents.get(id).is_some_and(documents::wants_a_choice) {
+                let message = words.text("fault-photo");
+                faults.insert(id, FieldProblem { field: id.clone(), message });
+                continue;
+            }
             let facts = visit.facts(catalogue, self.today())?;
             let known = visit.form.answers.contains_key(id) || visit.form.documents.contains_key(id);
             match answers.get(id).filter(|_| !field.kind.is_attachment()) {
@@ -179,20 +188,17 @@ impl App {
                     match parse(id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
                         Ok(value) => visit.answer(id, value),
                         Err(wrong) => {
-                            faults.insert(id, wrong);
+                            faults.insert(id, fault(words, own, id, field, wrong));
                         }
                     }
                 }
                 None if known || field.is_optional(&facts) => {}
                 None => {
-                    faults.insert(id, Fault::Missing);
+                    faults.insert(id, fault(words, own, id, field, Fault::Missing));
                 }
             }
         }
-        let own = words.of(&service.id);
-        let in_order =
-            asked.into_iter().filter_map(|id| Some((id, faults.get(id)?, service.fields.get(id)?)));
-        Ok(in_order.map(|(id, wrong, field)| fault(words, own, id, field, *wrong)).collect())
+        Ok(asked.into_iter().filter_map(|id| faults.remove(id)).collect())
     }
 
     pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
@@ -296,12 +302,39 @@ impl App {
 
     /// Commits what is answered. Only after this may a screen say "saved".
     async fn save(&self, visit: &mut Visit) -> Result<(), Failure> {
-        if visit.form.correcting.is_some() {
+        self.save_with(visit, None).await
+    }
+
+    /// The same, and a document with it: both are on disk, or neither is.
+    async fn save_with(&self, visit: &mut Visit, added: Option<&AttachmentRow>) -> Result<(), Failure> {
+        let now = self.now();
+        let sealed = self.seal(visit, now)?;
+        if sealed.is_none() && added.is_none() {
             return Ok(());
         }
-        let Some(service) = visit.service.clone() else { return Ok(()) };
+        let mut tx = self.store()?.write().await?;
+        if let Some(row) = added {
+            attachment::put(&mut tx, row).await?;
+        }
+        if let Some(row) = &sealed {
+            drafts::put(&mut tx, row).await?;
+        }
+        tx.commit().await?;
+        if sealed.is_some() {
+            visit.saved = Some(now);
+        }
+        Ok(())
+    }
+
+    /// The draft of a visit as it is stored; none where there is nothing to keep, or where a correction is
+    /// being made: of that nothing stays here.
+    fn seal(&self, visit: &mut Visit, now: i64) -> Result<Option<DraftRow>, Failure> {
+        if visit.form.correcting.is_some() {
+            return Ok(None);
+        }
+        let Some(service) = visit.service.clone() else { return Ok(None) };
         if visit.form.answers.is_empty() && visit.form.documents.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let mut draft = match &visit.draft {
             Some(draft) => draft.clone(),
@@ -310,7 +343,6 @@ impl App {
         if visit.at == At::ResumeCode && draft.opened_by.is_none() {
             draft.opened_by = visit.form.answers.get(BIRTH_DATE).map(|answer| answer.value.clone());
         }
-        let now = self.now();
         let content = Content {
             service,
             pinned: self.0.catalogue.pinned(),
@@ -324,11 +356,7 @@ impl App {
         };
         let row = draft.seal(&content, now)?;
         visit.draft = Some(draft);
-        let mut tx = self.store()?.write().await?;
-        drafts::put(&mut tx, &row).await?;
-        tx.commit().await?;
-        visit.saved = Some(now);
-        Ok(())
+        Ok(Some(row))
     }
 
     /// The page a draft opens at: where the visitor is, or the first open question.

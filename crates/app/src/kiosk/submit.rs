@@ -161,7 +161,9 @@ impl App {
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
         let service = service.id.clone();
-        Ok((Receipt { service, acting, stream, reference, pin, submitted: now, pays, interview }, answers))
+        let receipt =
+            Receipt { service, acting, stream, reference, pin, submitted: now, pays, interview, seal: None };
+        Ok((receipt, answers))
     }
 
     /// What was agreed to, to the byte.

@@ -19,6 +19,7 @@ use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
 use super::family::Shared;
+use super::upload::Upload;
 use crate::failure::Failure;
 
 /// The field that opens a draft again, beside its code.
@@ -47,6 +48,8 @@ pub struct Visit {
     pub shared: Shared,
     /// At a counter: an officer of this window files, for the one who stands there.
     pub counter: bool,
+    /// A file on its way from the window.
+    pub upload: Option<Upload>,
     /// What can be booked, as it was asked for last.
     pub slots: Option<SlotsResponse>,
 }
@@ -106,6 +109,8 @@ pub struct Receipt {
     pub pays: bool,
     /// The rules ask for a visit in person.
     pub interview: bool,
+    /// The centre's seal on it, once it is known here.
+    pub seal: Option<String>,
 }
 
 impl Visit {
@@ -123,6 +128,7 @@ impl Visit {
             receipts: vec![],
             shared: Shared::default(),
             counter: false,
+            upload: None,
             slots: None,
         }
     }

@@ -5,7 +5,7 @@ use lawang_core::case::status::{condition, in_words};
 use lawang_core::case::{Case, Duty, ServiceTime, Stage, Status, service_time};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
-use lawang_core::form::answer::Provenance;
+use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::ids::StreamId;
 use lawang_core::journal::{Grant, Refusal, Role, Standing};
 use lawang_core::policy::assess::SCANNED;
@@ -21,7 +21,9 @@ use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, Days, state_name};
 use crate::kiosk::FULL_NAME;
 use crate::kiosk::screen::{FindingView, GuideFact};
-use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
+use crate::shown::{
+    attachment_view, figures, findings, photo_args, photo_checks, provenance_word, show_answer, unconfirmed,
+};
 use crate::store::entry::Stored;
 use crate::store::{attachment, entry, officer};
 
@@ -71,7 +73,7 @@ impl App {
             journey: journey(seen.pending > 0, seen.attention > 0),
             filed: self.filed(case, &names, words),
             facts: self.facts(case, service, time, words),
-            checks: checks(case, service, words),
+            checks: [checks(case, service, words), self.photo_looks(case, service, words)].concat(),
             correctable: correctable.collect(),
             sections,
             documents: documents(case, &here, words),
@@ -152,6 +154,28 @@ impl App {
             unconfirmed: None,
         }));
         facts
+    }
+
+    /// Photos that someone has to look at, each with what was found and whether the applicant was told.
+    fn photo_looks(&self, case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
+        let look = |(id, document): (&String, &Document)| {
+            let report = document.photo.as_ref().filter(|report| report.wants_a_look())?;
+            let field = service.fields.get(id)?;
+            let background = field.photo.as_ref().and_then(|rule| rule.background);
+            let args = photo_args(words, background, &self.photo_limits(field)?);
+            let found = photo_checks(words, report, &args).into_iter();
+            let found = found.filter(|check| check.standing != FindingStanding::Met).map(|check| check.title);
+            let kept = report.kept.then(|| words.text("check-photo-kept"));
+            Some(FindingView {
+                rule: format!("photo-{id}"),
+                standing: FindingStanding::Attention,
+                title: words
+                    .text_with("check-photo", &Args::new().with("label", words.text(&format!("field-{id}")))),
+                reason: found.chain(kept).collect::<Vec<_>>().join(" "),
+                citation: String::new(),
+            })
+        };
+        case.documents.iter().filter_map(look).collect()
     }
 
     /// The legal sources of the rules that were applied, and of the service's others.
@@ -247,7 +271,7 @@ fn acting(case: &Case, service: &Service, words: &Words) -> Option<GuideFact> {
 }
 
 fn documents(case: &Case, here: &BTreeMap<String, String>, words: &Words) -> Vec<DocumentView> {
-    let view = |(field, document): (&String, &lawang_core::form::answer::Document)| {
+    let view = |(field, document): (&String, &Document)| {
         let state = here.get(&document.attachment.to_string()).map(String::as_str);
         let arrived = matches!(state, Some("held" | "queued" | "draft"));
         let attachment = attachment_view(words, document);

@@ -210,13 +210,14 @@ impl App {
         }
     }
 
-    /// One page (from 0) of a document of a case, as a PNG in Base64.
+    /// One page (from 0) of a document of a case, as a PNG in Base64; a larger one to look closely.
     pub async fn case_document(
         &self,
         window: Window<'_>,
         case: &str,
         attachment: &str,
         page: u32,
+        large: bool,
     ) -> Result<String, Problem> {
         let language = self.language(window).await;
         let shown = async {
@@ -227,7 +228,7 @@ impl App {
             if !seen.case.documents.values().any(|d| d.attachment.to_string() == attachment) {
                 return Err(Failure::not_found());
             }
-            self.picture(attachment, page).await
+            self.picture(attachment, page, large).await
         };
         shown.await.map_err(|failure| self.problem(&language, failure))
     }

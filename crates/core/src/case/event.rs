@@ -185,6 +185,8 @@ pub enum Channel {
     Email,
     /// SMS and messengers, through a gateway.
     Webhook,
+    /// A national system that decided cases are handed over to.
+    Handover,
 }
 
 /// What an applicant is told of.
@@ -200,4 +202,8 @@ pub enum About {
     Granted,
     Refused,
     Revoked,
+    /// On the working day before a booked visit.
+    VisitReminder,
+    /// Granted, and there is something to fetch.
+    ReadyToCollect,
 }

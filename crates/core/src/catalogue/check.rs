@@ -46,6 +46,13 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
             }
         }
         check_fields(service, &mut source);
+        for (name, field) in &service.fields {
+            let Some(rule) = &field.photo else { continue };
+            let figures = rule.parameters();
+            for figure in figures.iter().filter(|f| !catalogue.policy.parameters.contains_key(*f)) {
+                source.complain(find(source.text, name), format!("{name}: there is no parameter {figure}"));
+            }
+        }
         check_guides(files, loaded, service, &mut complaints);
         check_examples(files, loaded, service, &mut complaints);
     }
@@ -250,6 +257,7 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
                 needed.extend(field.options.iter().map(|o| format!("option-{name}-{}", o.value)));
             }
         }
+        needed.extend(service.permit.iter().map(|p| format!("seal-permit-{}", p.name.to_lowercase())));
         let filed = &service.filed;
         if !filed.kiosk {
             needed.extend(filed.counter.then(|| format!("service-{}.counter", service.id)));

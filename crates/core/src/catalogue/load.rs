@@ -4,10 +4,12 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-use super::raw::{RawActing, RawBlock, RawCatalogue, RawField, RawFiled, RawOption, RawPage, RawService};
-use super::{Catalogue, Complaint, Files, Loaded, guide, words::Words};
+use super::raw::{
+    RawActing, RawBlock, RawCatalogue, RawField, RawFiled, RawOption, RawPage, RawPermit, RawService,
+};
+use super::{Catalogue, Complaint, Files, Issuer, Loaded, guide, words::Words};
 use crate::form::acting::ActingFields;
-use crate::form::{Choice, Field, FieldKind, Filed, Page, Service};
+use crate::form::{Choice, Field, FieldKind, Filed, Page, PermitType, Service};
 use crate::journal::sign::Hash;
 use crate::policy::expression::Expression;
 
@@ -64,7 +66,8 @@ fn address<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> Hash {
 pub(super) fn load(files: &Files) -> Loaded {
     let mut complaints = Vec::new();
     let head = read::<RawCatalogue>(files, "catalogue.toml", &mut complaints);
-    let head = head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![] });
+    let head =
+        head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![], country: None, signer: None });
 
     let mut blocks: BTreeMap<String, RawBlock> = BTreeMap::new();
     let mut services = BTreeMap::new();
@@ -108,6 +111,7 @@ pub(super) fn load(files: &Files) -> Loaded {
         slots,
         countries: countries(files, &head.languages),
         languages: head.languages,
+        issuer: head.country.zip(head.signer).map(|(country, signer)| Issuer { country, signer }),
         services,
         policy,
         words,
@@ -198,6 +202,7 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         pages: form,
         fields,
         decisive: raw.decisive.iter().map(|name| name.get_ref().clone()).collect(),
+        permit: raw.permit.as_ref().map(|raw| permit(raw, source)),
         filed: raw
             .filed
             .as_ref()
@@ -210,6 +215,14 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         }
     }
     service
+}
+
+fn permit(raw: &RawPermit, source: &mut Source<'_>) -> PermitType {
+    let name = raw.kind.get_ref();
+    if !(1..=4).contains(&name.len()) || !name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+        source.complain(raw.kind.span().start, "a permit's type has one to four capital letters or digits");
+    }
+    PermitType { name: name.clone(), entries: raw.entries }
 }
 
 fn acting_fields(raw: &RawActing) -> ActingFields {
@@ -256,6 +269,9 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
     if (kind == FieldKind::Choice) == raw.options.is_empty() {
         source.complain(raw.kind.span().start, format!("{id}: a choice, and only a choice, has options"));
     }
+    if kind != FieldKind::Photo && raw.photo.is_some() {
+        source.complain(raw.kind.span().start, format!("{id}: only a photo has rules for photos"));
+    }
     let start = raw.kind.span().start;
     let options = raw.options.iter().map(|option| match option {
         RawOption::Plain(value) => Choice { value: value.clone(), when: None },
@@ -279,5 +295,6 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
         valid: raw.valid.as_ref().and_then(|valid| source.expression(valid)),
         mrz: raw.mrz,
         shared: raw.shared,
+        photo: (kind == FieldKind::Photo).then(|| raw.photo.clone().unwrap_or_default()),
     }
 }

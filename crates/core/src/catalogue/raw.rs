@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use crate::case::Duty;
+use crate::form::photo::PhotoRule;
 use crate::form::{FieldKind, MrzPart, PageKind};
 use crate::policy::assessment::{Outcome, Verified};
 
@@ -14,6 +15,8 @@ use crate::policy::assessment::{Outcome, Verified};
 pub struct RawCatalogue {
     pub id: String,
     pub languages: Vec<String>,
+    pub country: Option<String>,
+    pub signer: Option<String>,
 }
 
 /// Working days, closed days, and when an office receives people unless it says otherwise.
@@ -62,6 +65,7 @@ pub struct RawService {
     pub conditions: Vec<String>,
     pub days: (Spanned<String>, Spanned<String>),
     pub decisive: Vec<Spanned<String>>,
+    pub permit: Option<RawPermit>,
     pub filed: Option<RawFiled>,
     pub acting: Option<RawActing>,
     #[serde(default)]
@@ -87,6 +91,14 @@ pub struct RawFiled {
 pub struct RawActing {
     pub relation: Spanned<String>,
     pub name: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPermit {
+    #[serde(rename = "type")]
+    pub kind: Spanned<String>,
+    pub entries: Option<u8>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -128,6 +140,7 @@ pub struct RawField {
     pub mrz: Option<MrzPart>,
     #[serde(default)]
     pub shared: bool,
+    pub photo: Option<PhotoRule>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::photo::PhotoReport;
 use crate::ids::AttachmentId;
 
 /// A field's name in the catalogue ("passport_number"): also the name rules know it by.
@@ -87,6 +88,24 @@ pub struct Document {
     pub pages: u32,
     /// Keyed BLAKE3 of the bytes under the case's key, hexadecimal.
     pub mac: String,
+    /// What was done to the file before it was kept, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+    /// What was found when a photo of a face was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoReport>,
+}
+
+/// What was done to a file so that it could be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// It came in another format, by the name of its words ("webp").
+    Converted { from: String },
+    /// It was drawn smaller, or in fewer bytes; it had so many bytes.
+    Reduced { size: u64 },
+    /// It was cut to the shape that is asked for.
+    Cut,
 }
 
 /// The formats that are taken, known by content, never by name.

@@ -5,6 +5,7 @@ pub mod acting;
 pub mod answer;
 pub mod mrz;
 pub mod parse;
+pub mod photo;
 pub mod walk;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::case::Duty;
 use crate::policy::expression::{Expression, Facts, Known};
 use acting::ActingFields;
 use answer::FieldId;
+use photo::PhotoRule;
 
 /// An item of the catalogue that a person can ask for.
 #[derive(Debug)]
@@ -33,9 +35,20 @@ pub struct Service {
     pub fields: BTreeMap<FieldId, Field>,
     /// The figures and answers that decide, shown on top of the case page.
     pub decisive: Vec<String>,
+    /// What a grant gives, where it is a permit that is sealed.
+    pub permit: Option<PermitType>,
     pub filed: Filed,
     /// Where it tells who acts for the applicant, in services that ask.
     pub acting: Option<ActingFields>,
+}
+
+/// A permit as its seal names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PermitType {
+    /// One to four capital letters or digits ("ITK").
+    pub name: String,
+    /// 0 is without limit.
+    pub entries: Option<u8>,
 }
 
 /// Where an application is filed. Everywhere else its guide, its screening and its list of papers are shown
@@ -104,6 +117,8 @@ pub struct Field {
     pub mrz: Option<MrzPart>,
     /// The same for a whole family: offered again when the next application of a visit is filled in.
     pub shared: bool,
+    /// What is asked of a photo of a face; of nothing else.
+    pub photo: Option<PhotoRule>,
 }
 
 impl Field {
@@ -118,6 +133,7 @@ impl Field {
             valid: None,
             mrz: None,
             shared: false,
+            photo: None,
         }
     }
 

@@ -109,9 +109,20 @@ fn lines(text: &str) -> Result<Vec<String>, ZoneError> {
     if fits { Ok(rows) } else { Err(ZoneError::Shape) }
 }
 
+/// A zone's name field as a person writes the name: the secondary identifier, then the primary. Where there
+/// is only one of them, its words are in their order.
+fn full_name(field: &str) -> String {
+    let (primary, secondary) = field.split_once("<<").unwrap_or((field, ""));
+    let words = secondary.split('<').chain(primary.split('<')).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn zone(lines: Vec<String>, data: &MrzData) -> Zone {
-    let name = [data.given_names.as_str(), data.surname.as_str()];
-    let name = name.iter().filter(|n| !n.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    // One line of a card is the name; elsewhere it follows the issuing state.
+    let name = match lines.as_slice() {
+        [_, _, name] => full_name(name),
+        _ => full_name(lines[0].get(5..).unwrap_or_default()),
+    };
     let parts = [
         (MrzPart::FullName, Some(name)),
         (MrzPart::DocumentNumber, Some(data.full_document_number().to_owned())),
@@ -199,6 +210,12 @@ mod tests {
         assert_eq!(part(&zone, MrzPart::BirthDate), "1974-08-12");
         assert_eq!(part(&zone, MrzPart::ExpiryDate), "2012-04-15");
         assert_eq!(part(&zone, MrzPart::Nationality), "UTO");
+    }
+
+    #[test]
+    fn a_name_without_a_secondary_identifier_keeps_the_order_of_its_words() {
+        let single = TD3.replace("ERIKSSON<<ANNA<MARIA<<", "ANNA<MARIA<ERIKSSON<<<");
+        assert_eq!(part(&read(&single, 2026).unwrap(), MrzPart::FullName), "ANNA MARIA ERIKSSON");
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::screen::*;
 use super::visit::{self, At, Visit};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::identity;
+use crate::identity::{self, Identity};
 use crate::store::entry;
 
 impl App {
@@ -77,17 +77,16 @@ impl App {
         let service = self.0.catalogue.services.get(&receipt.service).ok_or_else(Failure::not_found)?;
         let most = self.0.catalogue.policy.parameters.get(&service.days.1).and_then(|p| p.on(self.today()));
         let args = Args::new().with("most", most.map_or(0, |m| m.value));
-        let (stored, identity) = {
+        let (stored, seen, identity) = {
             let mut conn = self.store()?.read().await?;
-            (entry::of_stream(&mut conn, receipt.stream).await?, identity::get(&mut conn).await?)
+            let stored = entry::of_stream(&mut conn, receipt.stream).await?;
+            let seen = crate::journal::see(&mut conn, receipt.stream).await?;
+            (stored, seen, identity::get(&mut conn).await?)
         };
         let waiting = stored.iter().any(|s| s.standing == Standing::Pending);
-        // A server that was told no public address is reached where this device reaches it.
-        let server = identity.map(|i| match i.record.public_url.is_empty() {
-            true => i.server,
-            false => i.record.public_url,
-        });
-        let server = server.ok_or_else(Failure::signed_out)?;
+        let server = identity.map(public_url).ok_or_else(Failure::signed_out)?;
+        // A desk that replicates the case has its seal by itself.
+        let seal = receipt.seal.clone().or(seen.and_then(|seen| seen.case.seals.receipt));
         let journey = match (waiting, visit.counter) {
             (true, true) => "receipt-journey-at-counter",
             (true, false) => "receipt-journey-waiting",
@@ -120,6 +119,7 @@ impl App {
                     _ => "receipt-go-on-visit",
                 })
             }),
+            seal: seal.map(|seal| seal_code(words, &server, &seal, "receipt")),
         })
     }
 
@@ -134,8 +134,15 @@ impl App {
                 Some(words.text(if waiting { "status-sent-waiting" } else { "status-sent" }))
             }
         };
+        let identity = identity::get(&mut *self.store()?.read().await?).await?;
+        let seal = identity.clone().map(public_url).and_then(|server| {
+            let case = &borrowed.case;
+            let permit = case.seals.permit.as_ref().filter(|_| case.revoked.is_none());
+            let permit = permit.map(|seal| seal_code(words, &server, seal, "permit"));
+            let receipt = case.seals.receipt.as_ref();
+            permit.or_else(|| receipt.map(|seal| seal_code(words, &server, seal, "receipt")))
+        });
         let office = {
-            let identity = identity::get(&mut *self.store()?.read().await?).await?;
             let here = identity.filter(|i| i.record.office == borrowed.case.office);
             here.map(|i| i.record.office_name).unwrap_or_else(|| borrowed.case.office.to_string())
         };
@@ -158,11 +165,31 @@ impl App {
             office,
             can_withdraw: told.can_withdraw,
             sent,
+            seal,
         })
     }
 
     fn saved(&self, visit: &Visit, words: &Words) -> Option<String> {
         let at = visit.saved.filter(|_| visit.form.correcting.is_none())?;
         Some(words.text_with("saved-at", &Args::new().with("clock", words.clock(&self.zoned(at)))))
+    }
+}
+
+/// Where applicants' phones reach the server. One that was told no public address is reached where this
+/// device reaches it.
+fn public_url(identity: Identity) -> String {
+    let url = match identity.record.public_url.is_empty() {
+        true => identity.server,
+        false => identity.record.public_url,
+    };
+    url.trim_end_matches('/').to_owned()
+}
+
+fn seal_code(words: &Words, server: &str, seal: &str, of: &str) -> SealCode {
+    let id = format!("seal-code-{of}");
+    SealCode {
+        address: format!("{server}/v#{seal}"),
+        title: words.text(&id),
+        hint: words.text(&format!("{id}.hint")),
     }
 }

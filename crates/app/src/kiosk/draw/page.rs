@@ -2,17 +2,18 @@
 
 use lawang_core::case::Status;
 use lawang_core::catalogue::words::{Args, Own, Words};
-use lawang_core::form::answer::Provenance;
+use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::form::parse::offered;
-use lawang_core::form::{FieldKind, Page, PageKind as FormPageKind, Service, walk};
-use lawang_core::journal::wire::MAX_ATTACHMENT;
+use lawang_core::form::photo::PhotoLimits;
+use lawang_core::form::{Field, FieldKind, Page, PageKind as FormPageKind, Service, walk};
 use lawang_core::policy::expression::{Facts, Known};
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::kiosk::screen::{self, Choice, MrzReading, MrzStanding, PageKind};
+use crate::kiosk::documents::wants_a_choice;
+use crate::kiosk::screen::{self, Background, Choice, MrzReading, MrzStanding, PageKind};
 use crate::kiosk::visit::{Visit, correctable};
-use crate::shown::{attachment_view, provenance_word, show_answer};
+use crate::shown::{attachment_view, photo_args, photo_checks, provenance_word, show_answer};
 
 impl App {
     pub(super) fn draw_page(
@@ -135,10 +136,10 @@ impl App {
                 FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => {
                     u32::try_from(field.max_length).unwrap_or(0)
                 }
-                FieldKind::Document | FieldKind::Photo => u32::try_from(MAX_ATTACHMENT).unwrap_or(0),
                 _ => 0,
             },
             attachment: document.map(|d| attachment_view(words, d)),
+            photo: self.photo_limits(field).map(|limits| draw_photo(words, field, &limits, document)),
         })
     }
 
@@ -173,6 +174,35 @@ fn title(page: &Page, fields: &mut [screen::Field], words: Own<'_>) -> (String, 
             let id = format!("page-{}", page.id);
             (words.text(&id), words.maybe(&format!("{id}.hint")))
         }
+    }
+}
+
+/// What is asked of a photo, and what was found in the one that is there.
+fn draw_photo(
+    words: &Words,
+    field: &Field,
+    limits: &PhotoLimits,
+    document: Option<&Document>,
+) -> screen::PhotoView {
+    let background = field.photo.as_ref().and_then(|rule| rule.background);
+    let report = document.and_then(|document| document.photo.as_ref());
+    let open = document.is_some_and(wants_a_choice);
+    let args = photo_args(words, background, limits);
+    let ground = background.map_or("any", Background::name);
+    screen::PhotoView {
+        background,
+        shape: (limits.width, limits.height),
+        head: limits.head,
+        eyes: limits.eyes,
+        rules: ["photo-rule-face", "photo-rule-head", "photo-rule-size"]
+            .map(|id| words.text_with(id, &args))
+            .into_iter()
+            .chain([words.text(&format!("photo-rule-ground-{ground}"))])
+            .collect(),
+        checks: report.map(|report| photo_checks(words, report, &args)).unwrap_or_default(),
+        fit: report.and_then(|report| report.cut).map(|_| words.text("photo-fit")),
+        keep: open.then(|| words.text("photo-keep")),
+        kept: report.filter(|report| report.kept).map(|_| words.text("photo-kept")),
     }
 }
 
