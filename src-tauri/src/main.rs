@@ -33,6 +33,9 @@ struct Device {
     /// Fill the screen, as a kiosk in its place does.
     #[arg(long)]
     full_screen: bool,
+    /// A signed provisioning file that connects this device, if it is new. Each device uses it once.
+    #[arg(long, value_name = "FILE")]
+    provision: Option<PathBuf>,
     /// An inherited descriptor on which the database's passphrase is read, one line. Without it the
     /// operating system's keyring is used, or the window asks.
     #[cfg(unix)]
@@ -68,8 +71,9 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
     let zone = jiff::tz::TimeZone::system();
+    let opening = lawang::Opening { full_screen: device.full_screen, provision: device.provision };
     let decoder = Decoder::this_program(DECODE)?;
-    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone, decoder }, device.full_screen)
+    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone, decoder }, opening)
 }
 
 #[cfg(unix)]

@@ -9,6 +9,7 @@
 
 mod acting;
 mod add_service;
+mod administration;
 mod applicant;
 mod bad_input;
 mod centre;
@@ -21,6 +22,7 @@ mod officer;
 mod offline;
 mod photos;
 mod raw;
+mod readme;
 mod replicas;
 mod services;
 mod set_up;

@@ -4,6 +4,8 @@
 import {
   commands,
   events,
+  type AdminAct,
+  type Area,
   type Change,
   type DecisionInput,
   type Problem,
@@ -64,6 +66,7 @@ export function onChanged(callback: (change: Change) => void): () => void {
 export const place = () => ask(commands.place());
 export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
 export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
+export const provisionDevice = (file: string | null) => ask(commands.provisionDevice(file));
 export const setUpOffice = (setUp: SetUp) => ask(commands.setUpOffice(setUp));
 export const verifySeal = (text: string) => ask(commands.verifySeal(text));
 export const verifySealFile = (base64: string) => ask(commands.verifySealFile(base64));
@@ -129,3 +132,6 @@ export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
 export const caseDocument = (id: string, attachment: string, page: number, large = false) =>
   ask(commands.caseDocument(id, attachment, page, large));
 export const syncView = () => ask(commands.syncView());
+export const administration = (area: Area, office: string | null, before: string | null) =>
+  ask(commands.administration(area, office, before));
+export const administer = (act: AdminAct) => ask(commands.administer(act));

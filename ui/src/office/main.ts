@@ -8,7 +8,7 @@ import { addLocales, useLanguage } from '../lib/words.svelte';
 import App from './App.svelte';
 
 addLocales(
-  import.meta.glob<string>('../../../catalogue/locales/*/{common,kiosk,office,verify}.ftl', {
+  import.meta.glob<string>('../../../catalogue/locales/*/{common,kiosk,office,verify,administration}.ftl', {
     query: '?raw',
     import: 'default',
     eager: true,
