@@ -134,7 +134,7 @@ async fn a_service_is_added_with_files_alone_and_filed() {
         if office.sign_in(WINDOW, SARI, PASSWORD).await.is_ok() {
             office.set_office_language(WINDOW, "en").unwrap();
             let rows =
-                office.work_list(WINDOW, WorkListKind::Waiting, &receipt.reference).await.unwrap().rows;
+                office.work_list(WINDOW, WorkListKind::PaymentDue, &receipt.reference).await.unwrap().rows;
             if let [row] = rows.as_slice() {
                 break office.open_case(WINDOW, &row.id).await.unwrap();
             }
