@@ -78,7 +78,7 @@ fn every_word_that_the_code_asks_for_is_in_every_language() {
     let known: BTreeSet<String> =
         lines.filter_map(|line| Some(line.split_once(" =")?.0.trim().to_owned())).collect();
     let mut files = Vec::new();
-    for folder in ["crates/app/src", "crates/core/src", "crates/server/src"] {
+    for folder in ["crates/app/src", "crates/core/src", "crates/paper/src", "crates/server/src"] {
         code(&workspace(folder), &mut files);
     }
     let (mut plain, mut built, mut problems) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());

@@ -1,6 +1,6 @@
 //! Answers, documents, findings and figures as people read them, at the kiosk and in the office.
 
-use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::words::Words;
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::policy::assessment::{Assessment, Figure, Finding, FindingStanding, Verified};
@@ -9,13 +9,7 @@ use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact};
 
 /// An answer as a person reads it.
 pub(crate) fn show_answer(words: &Words, id: &str, kind: FieldKind, value: &str) -> String {
-    match kind {
-        FieldKind::Date | FieldKind::PartialDate => words.partial_date(value),
-        FieldKind::Choice => words.maybe(&format!("option-{id}-{value}")).unwrap_or_else(|| value.to_owned()),
-        FieldKind::YesNo => words.text(value),
-        FieldKind::Country => words.maybe(&format!("country-{value}")).unwrap_or_else(|| value.to_owned()),
-        _ => value.to_owned(),
-    }
+    words.answer(id, kind, value)
 }
 
 pub(crate) fn provenance_word(words: &Words, provenance: Provenance) -> String {
@@ -27,15 +21,9 @@ pub(crate) fn provenance_word(words: &Words, provenance: Provenance) -> String {
 }
 
 pub(crate) fn attachment_view(words: &Words, document: &Document) -> AttachmentView {
-    let kind = words.text(&format!("file-{}", crate::store::attachment::media_text(document.media)));
-    let size = if document.size < 1_000_000 {
-        format!("{} kB", document.size.div_ceil(1_000))
-    } else {
-        format!("{:.1} MB", document.size as f64 / 1_000_000.0)
-    };
     AttachmentView {
         id: document.attachment.to_string(),
-        words: words.text_with("file-words", &Args::new().with("kind", kind).with("size", size)),
+        words: words.document(document),
         pages: document.pages,
     }
 }
