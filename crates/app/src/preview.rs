@@ -61,12 +61,17 @@ pub fn accept(bytes: &[u8], kind: FieldKind) -> Result<Accepted, Failure> {
 
 /// One page (from 0) as a PNG.
 pub fn png(bytes: &[u8], media: Media, page: u32) -> Result<Vec<u8>, Failure> {
+    png_of_side(bytes, media, page, PREVIEW_SIDE)
+}
+
+/// One page (from 0) as a PNG whose longer side has so many pixels; a picture is never made larger.
+pub fn png_of_side(bytes: &[u8], media: Media, page: u32, side: u32) -> Result<Vec<u8>, Failure> {
     match media {
-        Media::Pdf => guarded(|| with_pdf(bytes, |pdf| pdf_page(pdf, page))),
+        Media::Pdf => guarded(|| with_pdf(bytes, |pdf| pdf_page(pdf, page, side))),
         Media::Jpeg | Media::Png => {
             let picture = guarded(|| decode(bytes, media))?;
-            let large = picture.width().max(picture.height()) > PREVIEW_SIDE;
-            let picture = if large { picture.thumbnail(PREVIEW_SIDE, PREVIEW_SIDE) } else { picture };
+            let large = picture.width().max(picture.height()) > side;
+            let picture = if large { picture.thumbnail(side, side) } else { picture };
             let mut out = Cursor::new(Vec::new());
             picture.write_to(&mut out, ImageFormat::Png).map_err(|_| fault("file-damaged"))?;
             Ok(out.into_inner())
@@ -101,14 +106,14 @@ fn with_pdf<T>(bytes: &[u8], read: impl FnOnce(&Pdf) -> Result<T, Failure>) -> R
     }
 }
 
-fn pdf_page(pdf: &Pdf, page: u32) -> Result<Vec<u8>, Failure> {
+fn pdf_page(pdf: &Pdf, page: u32, pixels: u32) -> Result<Vec<u8>, Failure> {
     let page = pdf.pages().get(page as usize).ok_or_else(|| fault("file-damaged"))?;
     let (width, height) = page.render_dimensions();
     let side = width.max(height);
     if !(side.is_finite() && side >= 1.0) {
         return Err(fault("file-damaged"));
     }
-    let scale = PREVIEW_SIDE as f32 / side;
+    let scale = pixels as f32 / side;
     let settings = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
     let pixmap = hayro::render(
         page,
