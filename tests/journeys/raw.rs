@@ -136,6 +136,8 @@ pub fn grants() -> CaseEvent {
         reason: "Granted by nobody.".into(),
         citation: "none".into(),
         valid_until: None,
+        conditions: vec![],
+        number: None,
     })
 }
 

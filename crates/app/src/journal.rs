@@ -2,22 +2,25 @@
 //! The state that is kept is folded from accepted entries only; pending ones are replayed on top of it.
 
 use ed25519_dalek::SigningKey;
-use lawang_core::case::{self, Case, CaseEvent, Status, Step};
+use jiff::tz::TimeZone;
+use lawang_core::calendar::{Calendar, Closure};
+use lawang_core::case::{self, Case, CaseEvent, Stage, Status, Step, service_time};
 use lawang_core::ids::StreamId;
 use lawang_core::journal::{Author, Entry, Header, Origin, Standing, StreamKind};
 use sqlx::sqlite::SqliteConnection;
 
+use crate::app::App;
 use crate::failure::Failure;
 use crate::identity::{Chain, Identity};
 use crate::random;
 use crate::store::case_row::CaseRow;
 use crate::store::entry::Stored;
-use crate::store::{attachment, case_row, entry, stream};
+use crate::store::{attachment, case_row, entry, meta, stream};
 
 /// A case as this replica sees it: accepted entries, and this device's pending ones on top.
 pub struct Seen {
     pub case: Case,
-    /// Accepted entries and pending ones: what a guarded entry authored now expects.
+    /// What a guarded entry authored now expects: moved on by accepted and pending guarded entries.
     pub version: u64,
     pub pending: u32,
     /// Refused, deferred or set aside, and not put away.
@@ -68,11 +71,16 @@ pub async fn author(
 pub async fn fold(conn: &mut SqliteConnection, id: StreamId, accepted: &Entry) -> Result<(), Failure> {
     let header = accepted.header()?;
     let stored = stream::get(conn, id).await?;
-    let version = stored.as_ref().map_or(0, |s| s.version) + 1;
+    let version = moved(stored.as_ref().map_or(0, |s| s.version), &header);
     let case = stored.and_then(|s| read_state(&s.state));
     let case = case::evolve(case, &header, accepted);
     let state = serde_json::to_string(&case).map_err(|e| Failure::internal(e.to_string()))?;
     stream::put(conn, id, StreamKind::Case.as_str(), version, &state).await
+}
+
+/// A stream begins at version 1, and moves on with what is guarded.
+fn moved(version: u64, header: &Header) -> u64 {
+    if version == 0 { 1 } else { version + u64::from(header.moves()) }
 }
 
 fn read_state(text: &str) -> Option<Case> {
@@ -89,8 +97,9 @@ pub async fn see(conn: &mut SqliteConnection, id: StreamId) -> Result<Option<See
         match standing {
             // Accepted, but its place in the feed is still to come: replayed like a pending one.
             Standing::Pending | Standing::Accepted if !placed => {
-                case = case::evolve(case, &entry.header()?, &entry);
-                version += 1;
+                let header = entry.header()?;
+                case = case::evolve(case, &header, &entry);
+                version = moved(version, &header);
                 pending += u32::from(standing == Standing::Pending);
             }
             Standing::Refused | Standing::Deferred | Standing::Quarantined if !put_away => attention += 1,
@@ -101,7 +110,7 @@ pub async fn see(conn: &mut SqliteConnection, id: StreamId) -> Result<Option<See
 }
 
 /// Rewrites the rows of one stream: its line in the work list, and the documents it names.
-pub async fn project(conn: &mut SqliteConnection, id: StreamId) -> Result<(), Failure> {
+pub async fn project(conn: &mut SqliteConnection, id: StreamId, days: &Days) -> Result<(), Failure> {
     let Some(seen) = see(conn, id).await? else { return Ok(()) };
     let case = &seen.case;
     let answer = |field: &str| case.answers.get(field).map(|a| a.value.clone()).unwrap_or_default();
@@ -113,10 +122,20 @@ pub async fn project(conn: &mut SqliteConnection, id: StreamId) -> Result<(), Fa
         nationality: answer("nationality"),
         passport: answer("passport_number"),
         service: case.service.clone(),
-        state: state_name(&case.status).to_owned(),
+        state: state_name(case).to_owned(),
+        due: service_time(case, &days.calendar, &days.zone, submitted)
+            .and_then(|time| time.due)
+            .map(|due| due.to_string())
+            .unwrap_or_default(),
+        visit: case
+            .visit
+            .booked
+            .filter(|_| case.visit.done.is_none() && !case.status.is_closed())
+            .map(|slot| format!("{} {}", slot.date, slot.time.strftime("%H:%M")))
+            .unwrap_or_default(),
         submitted,
         pending: i64::from(seen.pending),
-        attention: i64::from(seen.attention),
+        attention: i64::from(seen.attention) + i64::from(!case.undelivered.is_empty()),
     };
     case_row::put(conn, &row).await?;
     for document in case.documents.values() {
@@ -126,12 +145,34 @@ pub async fn project(conn: &mut SqliteConnection, id: StreamId) -> Result<(), Fa
     Ok(())
 }
 
-pub fn state_name(status: &Status) -> &'static str {
-    match status {
-        Status::InReview { corrected: false } => "new",
-        Status::InReview { corrected: true } => "corrected",
-        Status::CorrectionAsked { .. } => "correction_asked",
-        Status::Decided(decision) if decision.granted => "granted",
-        Status::Decided(_) => "refused",
+/// The name of a case's state in the work list.
+pub fn state_name(case: &Case) -> &'static str {
+    match (case.stage(), &case.status) {
+        (Stage::PaymentDue, _) => "payment_due",
+        (Stage::VisitDue, _) if case.visit.booked.is_some() => "visit_booked",
+        (Stage::VisitDue, _) => "visit_due",
+        (Stage::InReview, Status::InReview { corrected: true }) => "corrected",
+        (Stage::InReview, _) => "new",
+        (Stage::CorrectionAsked, _) => "correction_asked",
+        (Stage::Granted, _) => "granted",
+        (Stage::ReadyToCollect, _) => "ready_to_collect",
+        (Stage::Collected, _) => "collected",
+        (Stage::Refused, _) => "refused",
+        (Stage::Withdrawn, _) => "withdrawn",
+        (Stage::Revoked, _) => "revoked",
+    }
+}
+
+/// What service time is counted by: the working days of this device's office, and its time zone.
+pub struct Days {
+    pub calendar: Calendar,
+    pub zone: TimeZone,
+}
+
+impl Days {
+    /// The nation's working days without the office's own closed days.
+    pub async fn of(conn: &mut SqliteConnection, app: &App) -> Result<Self, Failure> {
+        let closures: Vec<Closure> = meta::get_json(conn, "closures").await?.unwrap_or_default();
+        Ok(Self { calendar: app.0.catalogue.calendar.clone().and(closures), zone: app.0.zone.clone() })
     }
 }

@@ -16,6 +16,7 @@ pub mod preview;
 pub mod problem;
 mod random;
 mod shown;
+pub mod slots;
 mod store;
 mod sync;
 

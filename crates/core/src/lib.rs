@@ -1,10 +1,13 @@
 //! The pure heart of Lawang: catalogue, forms, policy, cases and the journal. It does no I/O, reads no
 //! clock, draws no randomness and awaits nothing: time, ids and random bits are passed in.
 
+pub mod calendar;
 pub mod case;
 pub mod catalogue;
 pub mod form;
 pub mod ids;
 pub mod journal;
+pub mod payment;
 pub mod policy;
 pub mod reference;
+pub mod slots;

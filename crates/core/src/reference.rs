@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+use crate::ids::StreamId;
 use crate::journal::sign::{Hash, PublicKey};
 
 /// 23 characters, none like another (no 0 O D, 1 I L, 2 Z, 5 S, 8 B, U). 23 is prime, so that the
@@ -23,6 +24,21 @@ pub struct Reference(String);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ResumeCode(String);
+
+/// A permit's number, in the same form with the prefix `IM-`. It opens nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PermitNumber(String);
+
+impl PermitNumber {
+    /// Each case has one number, known without asking anybody, and it tells nothing of the reference.
+    pub fn of(case: StreamId) -> Self {
+        let hash = Hash::of(&[b"lawang permit number", case.0.as_bytes()]);
+        let mut first = [0; 8];
+        first.copy_from_slice(&hash.0[..8]);
+        Self::from_random(u64::from_be_bytes(first))
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
@@ -122,6 +138,7 @@ macro_rules! code {
 
 code!(Reference, "LW");
 code!(ResumeCode, "R");
+code!(PermitNumber, "IM");
 
 /// A receipt's PIN: six digits, the second secret beside the reference. Guessing is counted and locked.
 pub fn pin_from_random(random: u64) -> String {

@@ -27,6 +27,8 @@ use crate::routes;
         routes::enrol::enrol,
         routes::sync::sync,
         routes::borrow::borrow,
+        routes::slots::offered,
+        routes::payments::notice,
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
@@ -55,6 +57,12 @@ impl Modify for Security {
         components.add_security_scheme(
             "device",
             SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description("lawang-signature", signed))),
+        );
+        let shared = "t=<seconds since 1970>,v1=<hex HMAC-SHA256 of \"t.body\"> with the secret that the \
+            gateway and this server share; at most five minutes old.";
+        components.add_security_scheme(
+            "gateway",
+            SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description("lawang-signature", shared))),
         );
         components
             .add_security_scheme("administrator", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
@@ -144,6 +152,8 @@ pub struct Device {
 pub enum DeviceClass {
     Kiosk,
     Office,
+    /// The server itself; no device is enrolled as this.
+    Centre,
 }
 
 impl From<DeviceClass> for CoreDeviceClass {
@@ -151,6 +161,7 @@ impl From<DeviceClass> for CoreDeviceClass {
         match class {
             DeviceClass::Kiosk => Self::Kiosk,
             DeviceClass::Office => Self::Office,
+            DeviceClass::Centre => Self::Centre,
         }
     }
 }
@@ -160,6 +171,7 @@ impl From<CoreDeviceClass> for DeviceClass {
         match class {
             CoreDeviceClass::Kiosk => Self::Kiosk,
             CoreDeviceClass::Office => Self::Office,
+            CoreDeviceClass::Centre => Self::Centre,
         }
     }
 }
@@ -287,11 +299,27 @@ pub enum Refusal {
     ExistsAlready,
     NoSuchCase,
     Decided,
+    Withdrawn,
+    StepMissing { step: Duty },
+    StepDone { step: Duty },
+    NotGranted,
+    SlotTaken,
+    SlotUnknown,
     NothingAsked,
     FieldNotAsked { field: String },
     Missing { what: String },
     TooLong { what: String },
     NotValid { what: String },
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Duty {
+    Pay,
+    Visit,
+    Review,
+    Decide,
+    Collect,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -307,6 +335,18 @@ pub struct Control {
     pub version: String,
     pub device: DeviceRecord,
     pub officers: Vec<OfficerRecord>,
+    /// The office's own closed days, beside the nation's.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Closure {
+    /// "2026-12-31"
+    pub date: String,
+    /// Why, by language tag.
+    pub words: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -409,6 +449,61 @@ pub struct BorrowResponse {
     pub state: BTreeMap<String, serde_json::Value>,
     pub version: u64,
     pub attachments: Vec<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SlotsRequest {
+    pub office: String,
+    pub service: String,
+    /// The case that would book: its own place counts as free.
+    pub stream: Option<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SlotsResponse {
+    pub offered: Vec<Offered>,
+    /// Why nothing is offered.
+    pub none: Option<NoSlot>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Offered {
+    pub slot: Slot,
+    /// Places that are left.
+    pub left: u16,
+}
+
+/// In the office's own civil time.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// "2026-11-30"
+    pub date: String,
+    /// "08:30:00"
+    pub time: String,
+    pub minutes: u16,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoSlot {
+    NoPlan,
+    NotForService,
+    Full,
+}
+
+/// Word of a payment, from the revenue system's gateway.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct PaymentNotice {
+    /// The billing code, 15 digits.
+    pub code: String,
+    /// The state's receipt number (NTPN), 16 letters and digits.
+    pub number: String,
+    /// Whole rupiah.
+    pub amount: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -14,6 +14,8 @@ use lawang_core::catalogue::{self, Catalogue, Files};
 use lawang_core::journal::sign::Hash;
 use zeroize::Zeroizing;
 
+use crate::gateway::Remote;
+
 /// Milliseconds since 1970-01-01 UTC. Passed in, so that tests can move it.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
@@ -27,8 +29,40 @@ pub struct Config {
     pub public_url: Option<String>,
     pub bundles: Bundles,
     pub clock: Clock,
-    /// In which the phone pages tell moments, and say so.
+    /// In which the phone pages tell moments, and say so; also the civil time of appointments.
     pub zone: TimeZone,
+    /// None: a demo server makes codes that open no account, any other takes payments at the counter.
+    pub payments: Option<Payments>,
+}
+
+/// How the fees of cases are paid.
+#[derive(Clone)]
+pub enum Payments {
+    /// At the counter; staff confirm.
+    Counter,
+    /// By billing codes from a gateway.
+    Remote(Remote),
+}
+
+/// The least length of a secret that is shared with another system, in bytes.
+const LEAST_SECRET: usize = 16;
+
+impl Payments {
+    /// A gateway, and the file with the secret that is shared with it.
+    pub fn remote(address: String, secret_file: &Path) -> std::io::Result<Self> {
+        Ok(Self::Remote(Remote { address, secret: shared_secret(secret_file)? }))
+    }
+}
+
+/// A secret that another system knows too: what the file holds, without the line's end.
+pub fn shared_secret(file: &Path) -> std::io::Result<Zeroizing<Vec<u8>>> {
+    let text = Zeroizing::new(fs::read_to_string(file)?);
+    let secret = text.trim_end().as_bytes();
+    if secret.len() < LEAST_SECRET {
+        let short = format!("{}: a shared secret has at least {LEAST_SECRET} characters", file.display());
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidData, short));
+    }
+    Ok(Zeroizing::new(secret.to_vec()))
 }
 
 impl Config {
@@ -40,6 +74,7 @@ impl Config {
             bundles: Bundles::default(),
             clock: Arc::new(|| jiff::Timestamp::now().as_millisecond()),
             zone: jakarta(),
+            payments: None,
         }
     }
 }

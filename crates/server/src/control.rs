@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::device::Device;
 use crate::store::officer::{self, Officer};
-use crate::store::{Connection, office, officer_grant};
+use crate::store::{Connection, office, office_plan, officer_grant};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// A grant with less than this left is renewed when a device of the office asks.
@@ -45,6 +45,7 @@ pub async fn control(state: &AppState, device: &Device, held: &str) -> Result<Op
         version: String::new(),
         device: record(state, &mut db, device).await?,
         officers: Vec::new(),
+        closures: office_plan::get(&mut db, &device.office).await?.closures,
     };
     if device.class == DeviceClass::Office {
         for officer in officer::at_office(&mut db, &device.office).await? {

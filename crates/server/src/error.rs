@@ -38,6 +38,9 @@ pub enum Error {
     NoSuchMethod,
     #[error("{0}")]
     Conflict(&'static str),
+    /// The state's revenue system did not do its part.
+    #[error("the payment gateway: {0}")]
+    Gateway(&'static str),
     /// A push that leaves out an entry.
     #[error("entries are missing: the next seq is {next_seq}")]
     Gap { next_seq: u64 },
@@ -68,6 +71,7 @@ impl Error {
             Self::NotFound(_) => (StatusCode::NOT_FOUND, ErrorCode::NotFound),
             Self::NoSuchMethod => (StatusCode::METHOD_NOT_ALLOWED, ErrorCode::NotFound),
             Self::Conflict(_) | Self::Gap { .. } => (StatusCode::CONFLICT, ErrorCode::Conflict),
+            Self::Gateway(_) => (StatusCode::BAD_GATEWAY, ErrorCode::Internal),
             Self::DoesNotMatch(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::Malformed),
             Self::Internal(_) | Self::Database(_) | Self::Io(_) => {
                 (StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::Internal)

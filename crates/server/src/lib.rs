@@ -5,9 +5,12 @@ mod address;
 mod api;
 mod attachments;
 mod attempts;
+mod centre;
 mod config;
 mod control;
 mod error;
+mod gateway;
+mod hmac;
 mod init;
 mod log;
 mod news;
@@ -22,8 +25,9 @@ mod secret;
 mod signed;
 mod state;
 mod store;
+mod visits;
 
-pub use config::{Bundles, Clock, Config};
+pub use config::{Bundles, Clock, Config, Payments};
 pub use init::{Init, init};
 pub use state::{AppState, StartError};
 
@@ -57,6 +61,8 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::admin::router())
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
+        .merge(routes::slots::router(&state))
+        .merge(routes::payments::router(&state))
         .merge(routes::phone::router())
         .layer(DefaultBodyLimit::max(signed::MAX_JSON))
         .layer(timeout(LONGEST));

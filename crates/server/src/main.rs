@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use lawang_server::{AppState, Bundles, Config, Init, StartError};
+use lawang_server::{AppState, Bundles, Config, Init, Payments, StartError};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
@@ -38,6 +38,12 @@ enum Command {
         /// Take cases filed under any catalogue and policy, known here or not
         #[arg(long)]
         accept_any_bundle: bool,
+        /// Where billing codes come from (https://…); none: payments are confirmed at the counter
+        #[arg(long, requires = "payments_secret_file")]
+        payments: Option<String>,
+        /// A file with the secret shared with the payment gateway
+        #[arg(long)]
+        payments_secret_file: Option<PathBuf>,
     },
     /// Offices, officers and devices of a running server
     Admin(admin::Admin),
@@ -94,9 +100,12 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             Init::Code(code) => println!("administrator code: {code}"),
             Init::Ready => println!("the server is ready and has its administrator; nothing to do"),
         },
-        Command::Serve { places, listen, accept_any_bundle } => {
+        Command::Serve { places, listen, accept_any_bundle, payments, payments_secret_file } => {
             let mut config = places.config();
             config.bundles = Bundles { accept_any: accept_any_bundle, ..Bundles::shipped() };
+            if let (Some(address), Some(file)) = (payments, payments_secret_file) {
+                config.payments = Some(Payments::remote(address, &file)?);
+            }
             serve(config, listen).await?;
         }
         Command::Admin(admin) => admin.run().await?,

@@ -36,9 +36,14 @@ impl News {
         *self.stopping.borrow()
     }
 
+    /// Listens to every scope.
+    pub fn listen_to_all(&self) -> Listener {
+        Listener { scopes: None, ..self.listen(vec![]) }
+    }
+
     /// Listens from now on. Listen first, look second, wait third: so nothing falls between.
     pub fn listen(&self, scopes: Vec<Scope>) -> Listener {
-        Listener { scopes, moved: self.moved.subscribe(), stopping: self.stopping.subscribe() }
+        Listener { scopes: Some(scopes), moved: self.moved.subscribe(), stopping: self.stopping.subscribe() }
     }
 }
 
@@ -56,7 +61,8 @@ impl Drop for Telling<'_> {
 }
 
 pub struct Listener {
-    scopes: Vec<Scope>,
+    /// None: all of them.
+    scopes: Option<Vec<Scope>>,
     moved: broadcast::Receiver<Scope>,
     stopping: watch::Receiver<bool>,
 }
@@ -71,7 +77,7 @@ impl Listener {
                 () = &mut over => return,
                 _ = self.stopping.wait_for(|stopping| *stopping) => return,
                 moved = self.moved.recv() => match moved {
-                    Ok(scope) if !self.scopes.contains(&scope) => {}
+                    Ok(scope) if self.scopes.as_ref().is_some_and(|own| !own.contains(&scope)) => {}
                     // Its own, or so many that some were missed: look again.
                     _ => return,
                 },

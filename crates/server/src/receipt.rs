@@ -6,10 +6,10 @@ use lawang_core::reference::Reference;
 
 use crate::attempts::{REFERENCE, Subject};
 use crate::error::{Error, Result};
-use crate::passwords;
 use crate::state::AppState;
 use crate::store::stream::{self, Stream};
 use crate::store::{Connection, Write};
+use crate::{centre, passwords};
 
 /// The longest that is taken for a PIN, in characters.
 pub const MAX_PIN: usize = 32;
@@ -31,6 +31,13 @@ pub async fn open(
     let verifier = found.as_ref().map(|stream| stream.case.pin.clone());
     let agrees = passwords::agrees(pin, verifier).await?;
     let Some(found) = found.filter(|_| agrees) else { return Err(Error::WrongSecrets) };
+    // Whoever looks is to see a billing code that can be paid. Without the gateway there is none, and the
+    // page says so.
+    if centre::has_task(state, &found.case)
+        && let Err(error) = centre::attend(state, found.id).await
+    {
+        error.log();
+    }
     let mut write = state.store.write().await?;
     tries.was_right(&mut write).await?;
     // Once more, in the transaction: the case may have moved on while the PIN was checked.

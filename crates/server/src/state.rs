@@ -11,7 +11,8 @@ use lawang_core::journal::PublicKey;
 use zeroize::Zeroizing;
 
 use crate::attachments::drop_unfinished;
-use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, SecretKey, keys_at_rest};
+use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, SecretKey, keys_at_rest};
+use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
@@ -67,6 +68,8 @@ pub struct Server {
     pub news: News,
     pub nonces: Mutex<Nonces>,
     pub zone: TimeZone,
+    /// Where billing codes come from.
+    pub gateway: Gateway,
     clock: Clock,
     /// Held as long as the server lives.
     _lock: File,
@@ -115,7 +118,14 @@ impl AppState {
         bundles.known.extend(bundle::list(&mut write).await?);
         write.commit().await?;
         crate::passwords::warm_up();
-        Ok(Self(Arc::new(Server {
+        let gateway = match config.payments {
+            Some(Payments::Remote(remote)) => Gateway::Remote(remote),
+            Some(Payments::Counter) => Gateway::Counter,
+            // Codes that open no account are for demo data alone.
+            None if demo => Gateway::Demo,
+            None => Gateway::Counter,
+        };
+        let server = Arc::new(Server {
             store,
             identity,
             attachment_key: keys.attachments,
@@ -127,9 +137,16 @@ impl AppState {
             news: News::default(),
             nonces: Mutex::default(),
             zone: config.zone,
+            gateway,
             clock: config.clock,
             _lock: lock,
-        })))
+        });
+        crate::centre::begin(&server);
+        Ok(Self(server))
+    }
+
+    pub(crate) fn of(server: Arc<Server>) -> Self {
+        Self(server)
     }
 
     /// Ends long waits and closes the database.

@@ -157,3 +157,37 @@ pub async fn resume_draft(
 ) -> Answer<Screen> {
     app.resume_draft(window.label(), &code, &birth_date).await
 }
+
+#[tauri::command]
+#[specta::specta]
+pub async fn follow_receipt(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.follow_receipt(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn look_again(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.look_again(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn show_slots(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.show_slots(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn book_slot(app: State<'_, App>, window: WebviewWindow, slot: String) -> Answer<Screen> {
+    app.book_slot(window.label(), &slot).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn withdraw_application(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    reason: String,
+) -> Answer<Screen> {
+    app.withdraw_application(window.label(), reason).await
+}

@@ -4,6 +4,7 @@
 mod device;
 mod kiosk;
 mod office;
+mod steps;
 
 use lawang_app::place::Change;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,11 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             kiosk::begin_correction,
             kiosk::send_correction,
             kiosk::resume_draft,
+            kiosk::follow_receipt,
+            kiosk::look_again,
+            kiosk::show_slots,
+            kiosk::book_slot,
+            kiosk::withdraw_application,
             office::officer,
             office::sign_in,
             office::sign_out,
@@ -51,6 +57,15 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             office::ask_correction,
             office::decide_case,
             office::add_note,
+            steps::confirm_payment,
+            steps::visit_slots,
+            steps::book_visit,
+            steps::record_visit,
+            steps::visit_missed,
+            steps::withdraw_case,
+            steps::hand_over,
+            steps::revoke_permit,
+            steps::told_in_person,
             office::put_away_refusal,
             office::case_document,
             office::sync_view,

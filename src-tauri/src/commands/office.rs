@@ -1,7 +1,7 @@
 //! The officer's commands.
 
 use lawang_app::App;
-use lawang_app::office::view::{CaseView, OfficerView, SyncView, WorkList, WorkListKind};
+use lawang_app::office::view::{CaseView, DecisionInput, OfficerView, SyncView, WorkList, WorkListKind};
 use lawang_app::problem::Problem;
 use tauri::{State, WebviewWindow};
 
@@ -74,11 +74,9 @@ pub async fn decide_case(
     window: WebviewWindow,
     id: String,
     version: u32,
-    granted: bool,
-    reason: String,
-    citation: String,
+    decision: DecisionInput,
 ) -> Answer<CaseView> {
-    app.decide_case(window.label(), &id, version, granted, reason, citation).await
+    app.decide_case(window.label(), &id, version, decision).await
 }
 
 #[tauri::command]

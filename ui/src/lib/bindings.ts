@@ -29,6 +29,11 @@ export const commands = {
 	beginCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("begin_correction")),
 	sendCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("send_correction")),
 	resumeDraft: (code: string, birthDate: string) => typedError<Screen, Problem>(__TAURI_INVOKE("resume_draft", { code, birthDate })),
+	followReceipt: () => typedError<Screen, Problem>(__TAURI_INVOKE("follow_receipt")),
+	lookAgain: () => typedError<Screen, Problem>(__TAURI_INVOKE("look_again")),
+	showSlots: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_slots")),
+	bookSlot: (slot: string) => typedError<Screen, Problem>(__TAURI_INVOKE("book_slot", { slot })),
+	withdrawApplication: (reason: string) => typedError<Screen, Problem>(__TAURI_INVOKE("withdraw_application", { reason })),
 	officer: () => typedError<OfficerView | null, Problem>(__TAURI_INVOKE("officer")),
 	signIn: (login: string, password: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("sign_in", { login, password })),
 	signOut: () => typedError<null, Problem>(__TAURI_INVOKE("sign_out")),
@@ -36,8 +41,17 @@ export const commands = {
 	workList: (list: WorkListKind, search: string) => typedError<WorkList, Problem>(__TAURI_INVOKE("work_list", { list, search })),
 	openCase: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("open_case", { id })),
 	askCorrection: (id: string, version: number, fields: string[], note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("ask_correction", { id, version, fields, note })),
-	decideCase: (id: string, version: number, granted: boolean, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("decide_case", { id, version, granted, reason, citation })),
+	decideCase: (id: string, version: number, decision: DecisionInput) => typedError<CaseView, Problem>(__TAURI_INVOKE("decide_case", { id, version, decision })),
 	addNote: (id: string, text: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("add_note", { id, text })),
+	confirmPayment: (id: string, number: string, reason: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("confirm_payment", { id, number, reason })),
+	visitSlots: (id: string) => typedError<SlotsView, Problem>(__TAURI_INVOKE("visit_slots", { id })),
+	bookVisit: (id: string, slot: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("book_visit", { id, slot })),
+	recordVisit: (id: string, taken: Taken[], elsewhere: string, note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("record_visit", { id, taken, elsewhere, note })),
+	visitMissed: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("visit_missed", { id })),
+	withdrawCase: (id: string, version: number, reason: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("withdraw_case", { id, version, reason })),
+	handOver: (id: string, by: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("hand_over", { id, by })),
+	revokePermit: (id: string, version: number, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("revoke_permit", { id, version, reason, citation })),
+	toldInPerson: (id: string, note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("told_in_person", { id, note })),
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
 	caseDocument: (id: string, attachment: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
@@ -95,9 +109,9 @@ export type AttachmentView = {
 
 export type Block = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
 
-export type CaseAct = "ask_correction" | "decide" | "add_note";
+export type CaseAct = "confirm_payment" | "book_visit" | "record_visit" | "visit_missed" | "decide" | "ask_correction" | "hand_over" | "tell_in_person" | "withdraw" | "revoke" | "add_note";
 
-export type CaseStateView = "new" | "correction_asked" | "corrected" | "granted" | "refused";
+export type CaseStateView = "new" | "payment_due" | "visit_due" | "visit_booked" | "correction_asked" | "corrected" | "granted" | "ready_to_collect" | "collected" | "refused" | "withdrawn" | "revoked";
 
 /**  One case, whole. */
 export type CaseView = {
@@ -125,8 +139,21 @@ export type CaseView = {
 	correctable: CorrectableField[],
 	/**  Legal sources that a decision can cite. */
 	citations: string[],
-	/**  What this officer may do to this case now; empty when decided. */
+	/**  What this officer may do to this case now, the likeliest first. */
 	acts: CaseAct[],
+	/**  What could be done now, but not by this officer: who could. */
+	denied: DeniedAct[],
+	/**  None while the clock stands. */
+	due: DueView | null,
+	payment: PaymentView | null,
+	visit: VisitView | null,
+	decision: DecisionView | null,
+	/**  What a grant may carry. */
+	conditions: ConditionChoice[],
+	/**  The last day that the rules allow ("2027-01-18"); none where they say none. */
+	valid_until: string | null,
+	/**  Notices that did not reach the applicant. */
+	undelivered: string[],
 	/**  The newest refused act on this case, in words, until it is put away. */
 	refused_act: RefusedAct | null,
 };
@@ -173,6 +200,11 @@ export type Choice = {
 	hint: string | null,
 };
 
+export type ConditionChoice = {
+	id: string,
+	words: string,
+};
+
 /**  The badge in the corner. Words come from the window's own locale by `state`. */
 export type Connection = {
 	state: ConnectionState,
@@ -204,6 +236,16 @@ export type CorrectionView = {
 	button: string,
 };
 
+/**  A decision as the form gives it. */
+export type DecisionInput = {
+	granted: boolean,
+	reason: string,
+	citation: string,
+	/**  "2027-01-18", or empty. */
+	valid_until: string,
+	conditions: string[],
+};
+
 export type DecisionView = {
 	granted: boolean,
 	reason: string,
@@ -211,6 +253,11 @@ export type DecisionView = {
 	decided: string,
 	/**  "Valid until …" where granted. */
 	valid_until: string | null,
+	conditions: string[],
+	/**  The permit's number, where granted. */
+	number: string | null,
+	/**  Set where it was taken away: why. */
+	revoked: string | null,
 };
 
 /**  Privacy notice, consent and declaration: the last page before submitting. */
@@ -220,6 +267,13 @@ export type Declaration = {
 	declaration: string,
 	/**  The act, on the button ("Submit application"). */
 	button: string,
+};
+
+/**  An act that another role could do. */
+export type DeniedAct = {
+	act: CaseAct,
+	/**  "Only an officer or a supervisor can do this." */
+	words: string,
 };
 
 /**  What has to happen before the window can be used. */
@@ -243,6 +297,14 @@ export type DocumentView = {
 	label: string,
 	/**  None while the bytes have not reached this device. */
 	attachment: AttachmentView | null,
+	words: string,
+};
+
+export type DueTone = "overdue" | "today" | "later";
+
+/**  The promised day, as it stands to today. */
+export type DueView = {
+	tone: DueTone,
 	words: string,
 };
 
@@ -408,6 +470,23 @@ export type PageKind =
 /**  A document or photo to add. */
 "document";
 
+/**  The fee: what, how, until when; or that it is paid. */
+export type PaymentView = {
+	paid: boolean,
+	/**  "Rp 500,000" */
+	amount: string,
+	/**  The state of it, as a sentence. */
+	words: string,
+	/**  The billing code, grouped for reading, while one can be paid. */
+	code: string | null,
+	/**  What the QRIS code holds, while one can be paid. */
+	qris: string | null,
+	/**  "Pay before today 12:42" */
+	until: string | null,
+	/**  The state's receipt number, once paid. */
+	number: string | null,
+};
+
 export type Place = {
 	kind: PlaceKind,
 	standing: DeviceStanding,
@@ -489,6 +568,8 @@ export type Receipt = {
 	/**  Saved here / on its way / safe at the centre, as words. */
 	journey: string,
 	contact: string,
+	/**  The word on the button that goes on to paying and choosing a time; none before the centre has it. */
+	go_on: string | null,
 };
 
 export type RefusedAct = {
@@ -524,7 +605,9 @@ export type Screen = {
 	screen: "receipt",
 } & Receipt | {
 	screen: "status",
-} & StatusScreen;
+} & StatusScreen | {
+	screen: "slots",
+} & SlotsView;
 
 export type ServiceTile = {
 	id: string,
@@ -549,11 +632,36 @@ export type SetUp = {
 	password: string,
 };
 
+export type SlotChoice = {
+	/**  Handed back to book it. */
+	value: string,
+	/**  "08:30" */
+	label: string,
+};
+
+export type SlotDay = {
+	/**  "Monday, 30 November 2026" */
+	label: string,
+	slots: SlotChoice[],
+};
+
+/**  What can be booked, by day; or why nothing can. */
+export type SlotsView = {
+	days: SlotDay[],
+	/**  Set where nothing can be booked: why, and what to do. */
+	none: string | null,
+};
+
+/**  Where a case stands. */
+export type Stage = "payment_due" | "visit_due" | "in_review" | "correction_asked" | 
+/**  Granted, and nothing has to be fetched. */
+"granted" | "ready_to_collect" | "collected" | "refused" | "withdrawn" | "revoked";
+
 /**  The status of one case, in plain words. */
 export type StatusScreen = {
 	reference: string,
 	service: string,
-	step: StatusStep,
+	step: Stage,
 	title: string,
 	lead: string,
 	steps: StepView[],
@@ -561,11 +669,17 @@ export type StatusScreen = {
 	correction: CorrectionView | null,
 	/**  Set when decided. */
 	decision: DecisionView | null,
-	/**  Set after a correction was sent from here. */
+	/**  Set where a fee is part of the way. */
+	payment: PaymentView | null,
+	/**  Set where a visit is part of the way. */
+	visit: VisitView | null,
+	/**  The office's name, or its short name where it is another than this one. */
+	office: string,
+	/**  Whether the application can still be taken back. */
+	can_withdraw: boolean,
+	/**  Set after something was sent from here. */
 	sent: string | null,
 };
-
-export type StatusStep = "in_review" | "correction_asked" | "granted" | "refused";
 
 export type StepState = "done" | "now" | "ahead";
 
@@ -583,6 +697,8 @@ export type SyncView = {
 	attention: QueueItem[],
 };
 
+export type Taken = "photo" | "fingerprints" | "signature" | "interview";
+
 export type TimelineItem = {
 	kind: TimelineKind,
 	title: string,
@@ -594,9 +710,26 @@ export type TimelineItem = {
 	pending: string | null,
 };
 
-export type TimelineKind = "submitted" | "correction_asked" | "corrected" | "note" | "granted" | "refused" | 
+export type TimelineKind = "submitted" | "correction_asked" | "corrected" | "note" | "granted" | "refused" | "payment" | "visit" | "withdrawn" | "collected" | "revoked" | 
+/**  What the centre added: a billing code, a seal. */
+"centre" | 
+/**  A notice that did not arrive. */
+"undelivered" | 
 /**  An act that the server refused; kept and shown. */
 "refused_act";
+
+export type VisitState = "to_book" | "booked" | "done";
+
+/**  The visit: what for, when, or that it is done. */
+export type VisitView = {
+	state: VisitState,
+	/**  The state of it, as a sentence. */
+	words: string,
+	/**  "Monday, 30 November 2026, 08:30" */
+	when: string | null,
+	/**  Whether a slot can be booked or moved now. */
+	can_book: boolean,
+};
 
 /**  The work list: lists with their counts, and the rows of the one asked for. */
 export type WorkList = {
@@ -608,12 +741,22 @@ export type WorkList = {
 };
 
 export type WorkListKind = 
+/**  The promised day is over. */
+"overdue" | "due_today" | 
 /**  New or corrected: wants an officer. */
 "waiting" | 
+/**  The fee is not paid. */
+"payment_due" | 
+/**  The applicant is to come, booked ones first. */
+"visits" | 
 /**  A correction was asked and has not come. */
 "correction_asked" | 
-/**  Something wants a person: a refused entry, a doubtful check. */
-"attention" | "decided";
+/**  Granted, and to be handed over. */
+"to_collect" | 
+/**  Something wants a person: a refused entry, a notice that did not arrive. */
+"attention" | 
+/**  Decided, handed over, taken back. */
+"closed";
 
 export type WorkRow = {
 	/**  The case's stream. */
@@ -623,6 +766,10 @@ export type WorkRow = {
 	/**  "Utopia · L898902C3" */
 	detail: string,
 	service: string,
+	/**  None while the clock stands. */
+	due: DueView | null,
+	/**  When the applicant comes. */
+	visit: string | null,
 	/**  When it was submitted, in words ("today 10:42"). */
 	submitted: string,
 	state: CaseStateView,

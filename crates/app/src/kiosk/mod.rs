@@ -6,6 +6,7 @@ mod draft;
 mod draw;
 pub mod screen;
 mod status;
+mod steps;
 mod submit;
 mod visit;
 

@@ -1,13 +1,16 @@
 //! What the kiosk's window shows, ready to draw: every word is in the visitor's language and every
 //! decision (which page, which fields, what is wrong, what it costs, why) has been made in Rust.
 
-pub use lawang_core::case::status::{DecisionView, StatusStep, StepState, StepView};
+pub use lawang_core::case::Stage;
+pub use lawang_core::case::status::{DecisionView, PaymentView, StepState, StepView, VisitState, VisitView};
 use lawang_core::catalogue::guide::Block as GuideBlock;
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::Provenance;
 use lawang_core::policy::assessment::FindingStanding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+
+use crate::slots::SlotsView;
 
 /// One screen of the visit. Every navigation command answers with the next one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -22,6 +25,7 @@ pub enum Screen {
     Declaration(Declaration),
     Receipt(Receipt),
     Status(StatusScreen),
+    Slots(SlotsView),
 }
 
 /// The list of services of this office, as tiles.
@@ -275,6 +279,8 @@ pub struct Receipt {
     /// Saved here / on its way / safe at the centre, as words.
     pub journey: String,
     pub contact: String,
+    /// The word on the button that goes on to paying and choosing a time; none before the centre has it.
+    pub go_on: Option<String>,
 }
 
 /// The status of one case, in plain words.
@@ -282,7 +288,7 @@ pub struct Receipt {
 pub struct StatusScreen {
     pub reference: String,
     pub service: String,
-    pub step: StatusStep,
+    pub step: Stage,
     pub title: String,
     pub lead: String,
     pub steps: Vec<StepView>,
@@ -290,7 +296,15 @@ pub struct StatusScreen {
     pub correction: Option<CorrectionView>,
     /// Set when decided.
     pub decision: Option<DecisionView>,
-    /// Set after a correction was sent from here.
+    /// Set where a fee is part of the way.
+    pub payment: Option<PaymentView>,
+    /// Set where a visit is part of the way.
+    pub visit: Option<VisitView>,
+    /// The office's name, or its short name where it is another than this one.
+    pub office: String,
+    /// Whether the application can still be taken back.
+    pub can_withdraw: bool,
+    /// Set after something was sent from here.
     pub sent: Option<String>,
 }
 

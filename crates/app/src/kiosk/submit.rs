@@ -1,13 +1,13 @@
 //! Submitting: ONE entry, in one transaction with the end of the draft and the documents' place in the
 //! queue. Works with no network; the sync loop carries it.
 
-use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Submission, decide};
+use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide};
 use lawang_core::form::answer::{Answers, Documents};
 use lawang_core::form::walk;
 use lawang_core::ids::StreamId;
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::{Author, DeviceClass, officer_key};
-use lawang_core::policy::Effect;
+use lawang_core::policy::assess::{plan, promise};
 use lawang_core::policy::assessment::Outcome;
 use lawang_core::reference::{self, Reference};
 
@@ -67,10 +67,8 @@ impl App {
         if !whole || assessment.outcome != Outcome::Eligible {
             return Err(Failure::told(ProblemCode::Invalid, "invalid"));
         }
-        let interview = assessment.findings.iter().any(|finding| {
-            let rule = catalogue.policy.rules.iter().find(|rule| rule.id == finding.rule);
-            rule.is_some_and(|rule| matches!(rule.effect, Effect::Interview))
-        });
+        let plan = plan(service, &catalogue.policy, &assessment);
+        let (pays, interview) = (plan.contains(&Duty::Pay), plan.contains(&Duty::Visit));
         let asked: Vec<_> = walk::asked(service, &facts).collect();
         let answers: Answers = visit
             .form
@@ -113,6 +111,8 @@ impl App {
             },
             pin: verifier,
             document_key: draft.documents.text(),
+            plan,
+            promise: promise(service, &catalogue.policy, today),
         };
         let reference = submission.reference.to_string();
         let stream = StreamId(random::uuid_at(now)?);
@@ -140,12 +140,13 @@ impl App {
         let unnamed = attachment::submit(&mut tx, &draft.id, stream, &named).await?;
         drafts::delete(&mut tx, &draft.id).await?;
         if self.0.kind == PlaceKind::Office && identity.record.class == DeviceClass::Office {
-            journal::project(&mut tx, stream).await?;
+            let days = journal::Days::of(&mut tx, self).await?;
+            journal::project(&mut tx, stream, &days).await?;
         }
         tx.commit().await?;
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
-        Ok(Receipt { stream, reference, pin, submitted: now, interview })
+        Ok(Receipt { stream, reference, pin, submitted: now, pays, interview })
     }
 
     /// What was agreed to, to the byte.

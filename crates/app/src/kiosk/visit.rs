@@ -10,12 +10,14 @@ use lawang_core::form::answer::{Answer, Answers, Documents, FieldId};
 use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
+use lawang_core::journal::Origin;
 use lawang_core::policy::assess::{assess, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
 use crate::failure::Failure;
+use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -34,6 +36,8 @@ pub struct Visit {
     pub saved: Option<i64>,
     pub borrowed: Option<Borrowed>,
     pub receipt: Option<Receipt>,
+    /// What can be booked, as it was asked for last.
+    pub slots: Option<SlotsView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +51,7 @@ pub enum At {
     Declaration,
     Receipt,
     Status,
+    Slots,
 }
 
 /// What is being filled in: an application, or a correction of some fields of a case.
@@ -68,8 +73,10 @@ pub struct Borrowed {
     pub session: SessionId,
     pub case: Case,
     pub version: u64,
-    /// A correction was sent from here.
-    pub sent: bool,
+    /// Opens it again within this visit.
+    pub pin: String,
+    /// The newest entry that was sent from here.
+    pub sent: Option<Origin>,
 }
 
 /// What the receipt shows; kept until the visit ends.
@@ -79,6 +86,8 @@ pub struct Receipt {
     pub reference: String,
     pub pin: String,
     pub submitted: i64,
+    /// A fee is to be paid.
+    pub pays: bool,
     /// The rules ask for a visit in person.
     pub interview: bool,
 }
@@ -95,6 +104,7 @@ impl Visit {
             saved: None,
             borrowed: None,
             receipt: None,
+            slots: None,
         }
     }
 
@@ -219,7 +229,7 @@ impl Visit {
 
     pub fn go_back(&mut self, catalogue: &Catalogue, today: Date) -> Result<(), Failure> {
         if self.service.is_none() {
-            self.at = At::Services;
+            self.at = if self.at == At::Slots { At::Status } else { At::Services };
             return Ok(());
         }
         let facts = self.facts(catalogue, today)?;
@@ -241,6 +251,8 @@ impl Visit {
             At::ResumeCode => first_form_page(service, &facts),
             At::Check => last(&service.pages).unwrap_or(At::Assessment),
             At::Declaration => At::Check,
+            At::Slots => At::Status,
+            At::Status if self.receipt.is_some() => At::Receipt,
             At::Guide | At::Services | At::Receipt | At::Status => At::Services,
         };
         Ok(())

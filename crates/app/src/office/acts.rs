@@ -4,10 +4,12 @@
 use jiff::civil::Date;
 use lawang_core::case::{Authority, Case, CaseEvent, Decision, decide, officer};
 use lawang_core::ids::{Scope, StreamId};
-use lawang_core::journal::Author;
+use lawang_core::journal::{Author, Origin, Refusal};
 use lawang_core::policy::assessment::Figure;
+use lawang_core::reference::PermitNumber;
 
-use super::view::CaseView;
+use super::steps::read_date;
+use super::view::{CaseView, DecisionInput};
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::identity;
@@ -43,16 +45,20 @@ impl App {
         window: Window<'_>,
         id: &str,
         version: u32,
-        granted: bool,
-        reason: String,
-        citation: String,
+        decision: DecisionInput,
     ) -> Result<CaseView, Problem> {
+        let number = id.parse().ok().map(|stream| PermitNumber::of(stream).to_string());
         self.act(window, id, Some(version), |case| {
+            let granted = decision.granted;
+            let valid_until = read_date(&decision.valid_until)?;
+            check_end(case, valid_until)?;
             Ok(CaseEvent::Decided(Decision {
                 granted,
-                reason: reason.trim().to_owned(),
-                citation: citation.trim().to_owned(),
-                valid_until: if granted { new_end(case) } else { None },
+                reason: decision.reason.trim().to_owned(),
+                citation: decision.citation.trim().to_owned(),
+                valid_until: valid_until.filter(|_| granted),
+                conditions: if granted { decision.conditions } else { vec![] },
+                number: number.filter(|_| granted),
             }))
         })
         .await
@@ -72,7 +78,8 @@ impl App {
             let stream = parse(id)?;
             let mut tx = self.store()?.write().await?;
             entry::put_away(&mut tx, stream).await?;
-            journal::project(&mut tx, stream).await?;
+            let days = journal::Days::of(&mut tx, self).await?;
+            journal::project(&mut tx, stream, &days).await?;
             tx.commit().await?;
             self.announce(Change::Cases);
             self.count().await?;
@@ -81,7 +88,7 @@ impl App {
         put.await.map_err(|failure| self.problem(&language, failure))
     }
 
-    async fn act(
+    pub(super) async fn act(
         &self,
         window: Window<'_>,
         id: &str,
@@ -89,8 +96,34 @@ impl App {
         event: impl FnOnce(&Case) -> Result<CaseEvent, Failure>,
     ) -> Result<CaseView, Problem> {
         let language = self.language(window).await;
-        let acted = self.act_now(window, id, version, event, &language).await;
-        acted.map_err(|failure| self.problem(&language, failure))
+        let acted = async {
+            let (stream, _) = self.act_now(window, id, version, event).await?;
+            let (grant, _) = self.desk(window).await?;
+            self.case_view(stream, &grant, &language).await
+        };
+        acted.await.map_err(|failure| self.problem(&language, failure))
+    }
+
+    /// Acts, and waits a moment for the centre: for acts that only it can settle, such as a place in a slot.
+    pub(super) async fn act_and_wait(
+        &self,
+        window: Window<'_>,
+        id: &str,
+        event: impl FnOnce(&Case) -> Result<CaseEvent, Failure>,
+    ) -> Result<CaseView, Problem> {
+        let language = self.language(window).await;
+        let acted = async {
+            let (stream, origin) = self.act_now(window, id, None, event).await?;
+            let settled = self.settled(origin, stream).await;
+            let mut tx = self.store()?.write().await?;
+            let days = journal::Days::of(&mut tx, self).await?;
+            journal::project(&mut tx, stream, &days).await?;
+            tx.commit().await?;
+            settled?;
+            let (grant, _) = self.desk(window).await?;
+            self.case_view(stream, &grant, &language).await
+        };
+        acted.await.map_err(|failure| self.problem(&language, failure))
     }
 
     async fn act_now(
@@ -99,8 +132,7 @@ impl App {
         id: &str,
         version: Option<u32>,
         event: impl FnOnce(&Case) -> Result<CaseEvent, Failure>,
-        language: &str,
-    ) -> Result<CaseView, Failure> {
+    ) -> Result<(StreamId, Origin), Failure> {
         let (grant, key) = self.desk(window).await?;
         let stream = parse(id)?;
         let now = self.now();
@@ -117,7 +149,7 @@ impl App {
             event: &event,
             key: Some(&key),
         };
-        journal::author(&mut tx, &identity, now, new, |header, entry| {
+        let origin = journal::author(&mut tx, &identity, now, new, |header, entry| {
             let by = Authority {
                 device: identity.record.class,
                 office: &identity.record.office,
@@ -127,11 +159,22 @@ impl App {
             decide(Some((&case, current)), header, &event, &by)
         })
         .await?;
-        journal::project(&mut tx, stream).await?;
+        let days = journal::Days::of(&mut tx, self).await?;
+        journal::project(&mut tx, stream, &days).await?;
         tx.commit().await?;
         self.announce(Change::Cases);
         self.wake().await?;
-        self.case_view(stream, &grant, language).await
+        Ok((stream, origin))
+    }
+}
+
+/// A permit may end earlier than the rules allow, never later.
+fn check_end(case: &Case, chosen: Option<Date>) -> Result<(), Failure> {
+    match (chosen, new_end(case)) {
+        (Some(chosen), Some(latest)) if chosen > latest => {
+            Err(Failure::Refused(Refusal::NotValid { what: "valid_until".into() }))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -140,7 +183,7 @@ fn parse(id: &str) -> Result<StreamId, Failure> {
 }
 
 /// What the rules worked out as the new permit's last day, when it was filed.
-fn new_end(case: &Case) -> Option<Date> {
+pub(super) fn new_end(case: &Case) -> Option<Date> {
     match case.assessment.figures.get("new_end") {
         Some(Figure::Date(date)) => Some(*date),
         _ => None,

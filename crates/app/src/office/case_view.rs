@@ -1,20 +1,23 @@
 //! One case as an officer sees it: what decides on top, then checks with their reasons, answers with
 //! their provenance, documents, and the timeline as the journal has it.
 
-use lawang_core::case::{Case, CaseEvent, Status};
+use lawang_core::case::status::{condition, in_words};
+use lawang_core::case::{Case, Duty, ServiceTime, Stage, Status, service_time};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
 use lawang_core::form::answer::Provenance;
 use lawang_core::ids::StreamId;
-use lawang_core::journal::{Author, Entry, Grant, Role, Standing};
+use lawang_core::journal::{Grant, Refusal, Role, Standing};
 use lawang_core::policy::assessment::FindingStanding;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::acts::new_end;
+use super::timeline::{event_title, officer_names, standing_words, undelivered_words};
 use super::view::*;
-use super::{journey, state_view, state_words};
+use super::{due_view, journey, state_view, state_words};
 use crate::app::App;
 use crate::failure::{Failure, refusal_args, refusal_name};
-use crate::journal::{self, state_name};
+use crate::journal::{self, Days, state_name};
 use crate::kiosk::screen::{FindingView, GuideFact};
 use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
 use crate::store::entry::Stored;
@@ -37,10 +40,14 @@ impl App {
             .map(|row| (row.id, row.state))
             .collect();
         let names = officer_names(&officer::all(&mut conn).await?);
+        let days = Days::of(&mut conn, self).await?;
         drop(conn);
         let case = &seen.case;
         let service = self.0.catalogue.services.get(&case.service).ok_or_else(Failure::not_found)?;
-        let state = state_view(state_name(&case.status));
+        let state = state_view(state_name(case));
+        let told = in_words(case, words, &self.0.zone, self.now());
+        let time = service_time(case, &days.calendar, &days.zone, self.now());
+        let due = time.and_then(|time| time.due);
         let applicant = case.answers.get("full_name").map(|a| a.value.clone()).unwrap_or_default();
         let sections = sections(case, service, words);
         let correctable = sections
@@ -61,7 +68,7 @@ impl App {
             state_words: state_words(words, state),
             journey: journey(seen.pending > 0, seen.attention > 0),
             filed: self.filed(case, words),
-            facts: self.facts(case, service, words),
+            facts: self.facts(case, service, time, words),
             checks: checks(case, service, words),
             correctable: correctable.collect(),
             sections,
@@ -69,6 +76,14 @@ impl App {
             timeline: self.timeline(&entries, service, &names, words),
             citations: self.citations(case),
             acts: acts(case, grant),
+            denied: denied(case, grant, words),
+            due: due.map(|due| due_view(due, self.today(), &days, words)),
+            payment: told.payment,
+            visit: told.visit,
+            decision: told.decision,
+            conditions: conditions(service, words),
+            valid_until: new_end(case).map(|end| end.to_string()),
+            undelivered: case.undelivered.iter().map(|notice| undelivered_words(words, notice)).collect(),
             refused_act: refused_act(&entries, words),
         })
     }
@@ -81,7 +96,13 @@ impl App {
     }
 
     /// The figures and answers that decide, in the order the service names them.
-    fn facts(&self, case: &Case, service: &Service, words: &Words) -> Vec<GuideFact> {
+    fn facts(
+        &self,
+        case: &Case,
+        service: &Service,
+        time: Option<ServiceTime>,
+        words: &Words,
+    ) -> Vec<GuideFact> {
         let worked_out: Vec<GuideFact> = figures(words, &case.assessment);
         let mut facts = Vec::new();
         for name in &service.decisive {
@@ -106,6 +127,19 @@ impl App {
             source: line.citation.clone(),
             unconfirmed: unconfirmed(words, [line.verified]),
         }));
+        facts.extend(time.map(|time| GuideFact {
+            label: words.text("fact-service-time"),
+            value: words.text_with(
+                "service-time-used",
+                &Args::new().with("used", time.used).with("promised", time.promised),
+            ),
+            source: match (time.due, time.ended) {
+                (Some(due), _) => words.text_with("due-on", &Args::new().with("date", words.date_short(due))),
+                (None, true) => String::new(),
+                (None, false) => words.text("due-stopped"),
+            },
+            unconfirmed: None,
+        }));
         facts
     }
 
@@ -117,134 +151,6 @@ impl App {
         let mut seen = BTreeSet::new();
         applied.chain(others).filter(|c| seen.insert(c.clone())).collect()
     }
-
-    fn timeline(
-        &self,
-        entries: &[Stored],
-        service: &Service,
-        names: &BTreeMap<String, String>,
-        words: &Words,
-    ) -> Vec<TimelineItem> {
-        let mut answers = BTreeMap::new();
-        let mut items: Vec<TimelineItem> = entries
-            .iter()
-            .filter_map(|stored| self.timeline_item(stored, service, names, &mut answers, words))
-            .collect();
-        items.reverse();
-        items
-    }
-
-    fn timeline_item(
-        &self,
-        stored: &Stored,
-        service: &Service,
-        names: &BTreeMap<String, String>,
-        answers: &mut BTreeMap<String, String>,
-        words: &Words,
-    ) -> Option<TimelineItem> {
-        let header = stored.entry.header().ok()?;
-        let event = stored.entry.event::<CaseEvent>().ok()?;
-        let refused = !matches!(stored.standing, Standing::Accepted | Standing::Pending);
-        let (kind, note) = match &event {
-            CaseEvent::Submitted(_) => (TimelineKind::Submitted, None),
-            CaseEvent::CorrectionAsked { note, .. } => (TimelineKind::CorrectionAsked, Some(note.clone())),
-            CaseEvent::Corrected { .. } => (TimelineKind::Corrected, None),
-            CaseEvent::Decided(d) => {
-                let kind = if d.granted { TimelineKind::Granted } else { TimelineKind::Refused };
-                (kind, Some(format!("{} ({})", d.reason, d.citation)))
-            }
-            CaseEvent::Noted { text } => (TimelineKind::Note, Some(text.clone())),
-        };
-        let changes = if refused { vec![] } else { changes(&event, service, answers, words) };
-        let who = match header.author {
-            Author::Applicant { .. } => words.text("timeline-applicant"),
-            Author::Officer { officer, .. } => {
-                names.get(&officer.to_string()).cloned().unwrap_or_else(|| words.text("role-officer"))
-            }
-        };
-        let when = words.moment(&self.zoned(header.time.wall), &self.zoned(self.now()));
-        let title = event_title(words, &stored.entry);
-        Some(TimelineItem {
-            kind: if refused { TimelineKind::RefusedAct } else { kind },
-            title: match refused {
-                true => words.text_with("act-refused-title", &Args::new().with("act", title)),
-                false => title,
-            },
-            detail: words.text_with("timeline-by", &Args::new().with("who", who).with("when", when)),
-            note: match refused {
-                true => Some(
-                    [Some(standing_words(words, stored)), note]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                        .join(" — "),
-                ),
-                false => note,
-            },
-            changes,
-            pending: (stored.standing == Standing::Pending).then(|| words.text("timeline-pending")),
-        })
-    }
-}
-
-fn officer_names(records: &[lawang_core::journal::wire::OfficerRecord]) -> BTreeMap<String, String> {
-    // The text is the server's, checked when the officer signs in; here it only names people.
-    let name = |record: &lawang_core::journal::wire::OfficerRecord| {
-        let grant: Grant = serde_json::from_str(&record.grant.text).ok()?;
-        Some((record.officer.to_string(), grant.name))
-    };
-    records.iter().filter_map(name).collect()
-}
-
-/// What an entry is, as a title.
-pub(super) fn event_title(words: &Words, entry: &Entry) -> String {
-    words.text(match entry.event::<CaseEvent>() {
-        Ok(CaseEvent::Submitted(_)) => "timeline-submitted",
-        Ok(CaseEvent::CorrectionAsked { .. }) => "timeline-correction-asked",
-        Ok(CaseEvent::Corrected { .. }) => "timeline-corrected",
-        Ok(CaseEvent::Noted { .. }) => "timeline-noted",
-        Ok(CaseEvent::Decided(d)) if d.granted => "timeline-granted",
-        Ok(CaseEvent::Decided(_)) => "timeline-refused",
-        Err(_) => "timeline-refused-act",
-    })
-}
-
-/// Why an entry was not accepted.
-pub(super) fn standing_words(words: &Words, stored: &Stored) -> String {
-    match (&stored.refusal, stored.standing) {
-        (Some(refusal), _) => words.text_with(&refusal_name(refusal), &refusal_args(words, refusal)),
-        (None, Standing::Deferred) => words.text("refusal-deferred"),
-        (None, Standing::Quarantined) => words.text("refusal-quarantined"),
-        (None, _) => String::new(),
-    }
-}
-
-/// Previous and new, per answer; keeps the running answers in `known`.
-fn changes(
-    event: &CaseEvent,
-    service: &Service,
-    known: &mut BTreeMap<String, String>,
-    words: &Words,
-) -> Vec<AnswerChange> {
-    let shown = |field: &String, value: &str| match service.fields.get(field) {
-        Some(f) => show_answer(words, field, f.kind, value),
-        None => value.to_owned(),
-    };
-    let (answers, documents, first) = match event {
-        CaseEvent::Submitted(s) => (&s.answers, &s.documents, true),
-        CaseEvent::Corrected { answers, documents } => (answers, documents, false),
-        _ => return vec![],
-    };
-    let answered = answers.iter().map(|(field, a)| (field, shown(field, &a.value)));
-    let added = documents.iter().map(|(field, d)| (field, attachment_view(words, d).words));
-    let mut out = Vec::new();
-    for (field, after) in answered.chain(added) {
-        let before = known.insert(field.clone(), after.clone()).unwrap_or_default();
-        if !first && before != after {
-            out.push(AnswerChange { label: words.text(&format!("field-{field}")), before, after });
-        }
-    }
-    out
 }
 
 fn sections(case: &Case, service: &Service, words: &Words) -> Vec<AnswerSection> {
@@ -319,20 +225,68 @@ fn documents(case: &Case, here: &BTreeMap<String, String>, words: &Words) -> Vec
     case.documents.iter().map(view).collect()
 }
 
-fn acts(case: &Case, grant: &Grant) -> Vec<CaseAct> {
+fn conditions(service: &Service, words: &Words) -> Vec<ConditionChoice> {
+    let choice = |id: &String| ConditionChoice { id: id.clone(), words: condition(words, id) };
+    service.conditions.iter().map(choice).collect()
+}
+
+/// What could be done to a case as it stands, and by whom.
+fn possible(case: &Case) -> Vec<(CaseAct, &'static [Role])> {
+    const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
+    const DECIDE: &[Role] = &[Role::Officer, Role::Supervisor];
     let mut acts = Vec::new();
-    if !case.status.is_decided() {
-        if grant.has_any(&[Role::Officer, Role::Supervisor]) {
-            acts.push(CaseAct::Decide);
+    if !case.status.is_closed() {
+        let owed = |duty| case.plan.contains(&duty) && !case.is_done(duty);
+        if owed(Duty::Pay) {
+            acts.push((CaseAct::ConfirmPayment, HANDLE));
         }
-        if grant.has_any(&[Role::FrontDesk, Role::Officer, Role::Supervisor]) {
-            acts.push(CaseAct::AskCorrection);
+        if owed(Duty::Visit) {
+            acts.push((CaseAct::RecordVisit, HANDLE));
+            acts.push((CaseAct::BookVisit, HANDLE));
+            if case.visit.booked.is_some() {
+                acts.push((CaseAct::VisitMissed, HANDLE));
+            }
+        }
+        acts.push((CaseAct::Decide, DECIDE));
+        acts.push((CaseAct::AskCorrection, HANDLE));
+        acts.push((CaseAct::Withdraw, HANDLE));
+        // What is ready for a decision is decided first.
+        if case.owed().is_none() {
+            acts.sort_by_key(|(act, _)| *act != CaseAct::Decide);
         }
     }
-    if grant.has_any(&[Role::FrontDesk, Role::Officer, Role::Supervisor]) {
-        acts.push(CaseAct::AddNote);
+    match case.stage() {
+        Stage::ReadyToCollect => acts.push((CaseAct::HandOver, HANDLE)),
+        Stage::Granted | Stage::Collected => {}
+        _ => return closing(case, acts, HANDLE),
     }
+    acts.push((CaseAct::Revoke, &[Role::Supervisor]));
+    closing(case, acts, HANDLE)
+}
+
+fn closing(
+    case: &Case,
+    mut acts: Vec<(CaseAct, &'static [Role])>,
+    handle: &'static [Role],
+) -> Vec<(CaseAct, &'static [Role])> {
+    if !case.undelivered.is_empty() {
+        acts.push((CaseAct::TellInPerson, handle));
+    }
+    acts.push((CaseAct::AddNote, handle));
     acts
+}
+
+fn acts(case: &Case, grant: &Grant) -> Vec<CaseAct> {
+    possible(case).into_iter().filter(|(_, roles)| grant.has_any(roles)).map(|(act, _)| act).collect()
+}
+
+fn denied(case: &Case, grant: &Grant, words: &Words) -> Vec<DeniedAct> {
+    let others = possible(case).into_iter().filter(|(_, roles)| !grant.has_any(roles));
+    let told = |roles: &[Role]| {
+        let refusal = Refusal::RoleMissing { roles: roles.to_vec() };
+        words.text_with(&refusal_name(&refusal), &refusal_args(words, &refusal))
+    };
+    others.map(|(act, roles)| DeniedAct { act, words: told(roles) }).collect()
 }
 
 /// The newest act that was not accepted and not put away.

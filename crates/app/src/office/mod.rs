@@ -3,20 +3,25 @@
 
 mod acts;
 mod case_view;
+mod steps;
+mod timeline;
 pub mod view;
 
 use ed25519_dalek::SigningKey;
+use jiff::civil::{Date, DateTime};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::journal::{Grant, Role, officer_key};
 
 use crate::app::{App, Window, blocking};
 use crate::failure::Failure;
 use crate::identity;
+use crate::journal::Days;
 use crate::problem::{Problem, ProblemCode};
 use crate::store::case_row::{CaseRow, Listed};
 use crate::store::{case_row, entry, guess, officer};
 use view::{
-    CaseStateView, Journey, ListCount, OfficerView, QueueItem, SyncView, WorkList, WorkListKind, WorkRow,
+    CaseStateView, DueTone, DueView, Journey, ListCount, OfficerView, QueueItem, SyncView, WorkList,
+    WorkListKind, WorkRow,
 };
 
 /// One signed-in officer, in one window.
@@ -161,21 +166,17 @@ impl App {
         let words = self.words(language)?;
         let mut conn = self.store()?.read().await?;
         let mut counts = Vec::new();
-        for kind in [
-            WorkListKind::Waiting,
-            WorkListKind::CorrectionAsked,
-            WorkListKind::Attention,
-            WorkListKind::Decided,
-        ] {
-            let (_, count) = case_row::list(&mut conn, listed(kind), "", 0).await?;
+        let (today, days) = (self.today(), Days::of(&mut conn, self).await?);
+        for kind in WorkListKind::ALL {
+            let (_, count) = case_row::list(&mut conn, listed(kind), today, "", 0).await?;
             counts.push(ListCount { list: kind, count });
         }
-        let (rows, total) = case_row::list(&mut conn, listed(list), search, ROWS).await?;
-        let rows = rows.into_iter().map(|row| self.work_row(row, words)).collect();
+        let (rows, total) = case_row::list(&mut conn, listed(list), today, search, ROWS).await?;
+        let rows = rows.into_iter().map(|row| self.work_row(row, &days, words)).collect();
         Ok(WorkList { list, counts, rows, total })
     }
 
-    fn work_row(&self, row: CaseRow, words: &Words) -> WorkRow {
+    fn work_row(&self, row: CaseRow, days: &Days, words: &Words) -> WorkRow {
         let state = state_view(&row.state);
         let country = words.maybe(&format!("country-{}", row.nationality)).unwrap_or(row.nationality);
         WorkRow {
@@ -188,6 +189,8 @@ impl App {
                 .collect::<Vec<_>>()
                 .join(" · "),
             service: words.text(&format!("service-{}", row.service)),
+            due: row.due.parse().ok().map(|due| due_view(due, self.today(), days, words)),
+            visit: row.visit.parse().ok().map(|visit: DateTime| visit_words(visit, words)),
             submitted: words.moment(&self.zoned(row.submitted), &self.zoned(self.now())),
             state,
             state_words: state_words(words, state),
@@ -241,7 +244,7 @@ impl App {
         }
         for stored in entry::attention(&mut conn).await? {
             let mut item = self.queue_item(&mut conn, &stored, words).await?;
-            let why = case_view::standing_words(words, &stored);
+            let why = timeline::standing_words(words, &stored);
             item.detail = format!("{} · {why}", item.detail);
             attention.push(item);
         }
@@ -258,7 +261,7 @@ impl App {
     ) -> Result<QueueItem, Failure> {
         let header = stored.entry.header()?;
         let row = case_row::get(conn, header.stream).await?;
-        let what = case_view::event_title(words, &stored.entry);
+        let what = timeline::event_title(words, &stored.entry);
         let who =
             row.as_ref().map(|row| format!("{} · {}", row.applicant, row.reference)).unwrap_or_default();
         let when = words.moment(&self.zoned(header.time.wall), &self.zoned(self.now()));
@@ -285,19 +288,31 @@ fn officer_view(desk: &Desk, words: &Words) -> OfficerView {
 
 fn listed(kind: WorkListKind) -> Listed {
     match kind {
+        WorkListKind::Overdue => Listed::Overdue,
+        WorkListKind::DueToday => Listed::DueToday,
         WorkListKind::Waiting => Listed::Waiting,
+        WorkListKind::PaymentDue => Listed::PaymentDue,
+        WorkListKind::Visits => Listed::Visits,
         WorkListKind::CorrectionAsked => Listed::CorrectionAsked,
+        WorkListKind::ToCollect => Listed::ToCollect,
         WorkListKind::Attention => Listed::Attention,
-        WorkListKind::Decided => Listed::Decided,
+        WorkListKind::Closed => Listed::Closed,
     }
 }
 
 pub(crate) fn state_view(name: &str) -> CaseStateView {
     match name {
+        "payment_due" => CaseStateView::PaymentDue,
+        "visit_due" => CaseStateView::VisitDue,
+        "visit_booked" => CaseStateView::VisitBooked,
         "correction_asked" => CaseStateView::CorrectionAsked,
         "corrected" => CaseStateView::Corrected,
         "granted" => CaseStateView::Granted,
+        "ready_to_collect" => CaseStateView::ReadyToCollect,
+        "collected" => CaseStateView::Collected,
         "refused" => CaseStateView::Refused,
+        "withdrawn" => CaseStateView::Withdrawn,
+        "revoked" => CaseStateView::Revoked,
         _ => CaseStateView::New,
     }
 }
@@ -305,11 +320,38 @@ pub(crate) fn state_view(name: &str) -> CaseStateView {
 pub(crate) fn state_words(words: &Words, state: CaseStateView) -> String {
     words.text(match state {
         CaseStateView::New => "case-state-new",
+        CaseStateView::PaymentDue => "case-state-payment-due",
+        CaseStateView::VisitDue => "case-state-visit-due",
+        CaseStateView::VisitBooked => "case-state-visit-booked",
+        CaseStateView::ReadyToCollect => "case-state-ready-to-collect",
+        CaseStateView::Collected => "case-state-collected",
+        CaseStateView::Withdrawn => "case-state-withdrawn",
+        CaseStateView::Revoked => "case-state-revoked",
         CaseStateView::CorrectionAsked => "case-state-correction-asked",
         CaseStateView::Corrected => "case-state-corrected",
         CaseStateView::Granted => "case-state-granted",
         CaseStateView::Refused => "case-state-refused",
     })
+}
+
+/// "Due today", "2 working days over".
+pub(crate) fn due_view(due: Date, today: Date, days: &Days, words: &Words) -> DueView {
+    let over = days.calendar.between(due, today);
+    let (tone, text) = match due.cmp(&today) {
+        std::cmp::Ordering::Less => {
+            (DueTone::Overdue, words.text_with("due-overdue", &Args::new().with("days", over.max(1))))
+        }
+        std::cmp::Ordering::Equal => (DueTone::Today, words.text("due-today")),
+        std::cmp::Ordering::Greater => {
+            (DueTone::Later, words.text_with("due-on", &Args::new().with("date", words.date_short(due))))
+        }
+    };
+    DueView { tone, words: text }
+}
+
+fn visit_words(visit: DateTime, words: &Words) -> String {
+    let time = visit.time().strftime("%H:%M").to_string();
+    format!("{} {time}", words.date_short(visit.date()))
 }
 
 pub(crate) fn journey(pending: bool, attention: bool) -> Journey {

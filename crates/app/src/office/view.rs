@@ -5,7 +5,7 @@ use specta::Type;
 
 use lawang_core::form::answer::Provenance;
 
-use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact};
+use crate::kiosk::screen::{AttachmentView, DecisionView, FindingView, GuideFact, PaymentView, VisitView};
 
 /// Who is signed in, in this window.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -30,13 +30,53 @@ pub struct WorkList {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum WorkListKind {
+    /// The promised day is over.
+    Overdue,
+    DueToday,
     /// New or corrected: wants an officer.
     Waiting,
+    /// The fee is not paid.
+    PaymentDue,
+    /// The applicant is to come, booked ones first.
+    Visits,
     /// A correction was asked and has not come.
     CorrectionAsked,
-    /// Something wants a person: a refused entry, a doubtful check.
+    /// Granted, and to be handed over.
+    ToCollect,
+    /// Something wants a person: a refused entry, a notice that did not arrive.
     Attention,
-    Decided,
+    /// Decided, handed over, taken back.
+    Closed,
+}
+
+impl WorkListKind {
+    /// In the order of the lists: what is late comes first.
+    pub const ALL: [Self; 9] = [
+        Self::Overdue,
+        Self::DueToday,
+        Self::Waiting,
+        Self::PaymentDue,
+        Self::Visits,
+        Self::CorrectionAsked,
+        Self::ToCollect,
+        Self::Attention,
+        Self::Closed,
+    ];
+}
+
+/// The promised day, as it stands to today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DueView {
+    pub tone: DueTone,
+    pub words: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DueTone {
+    Overdue,
+    Today,
+    Later,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -54,6 +94,10 @@ pub struct WorkRow {
     /// "Utopia · L898902C3"
     pub detail: String,
     pub service: String,
+    /// None while the clock stands.
+    pub due: Option<DueView>,
+    /// When the applicant comes.
+    pub visit: Option<String>,
     /// When it was submitted, in words ("today 10:42").
     pub submitted: String,
     pub state: CaseStateView,
@@ -65,10 +109,17 @@ pub struct WorkRow {
 #[serde(rename_all = "snake_case")]
 pub enum CaseStateView {
     New,
+    PaymentDue,
+    VisitDue,
+    VisitBooked,
     CorrectionAsked,
     Corrected,
     Granted,
+    ReadyToCollect,
+    Collected,
     Refused,
+    Withdrawn,
+    Revoked,
 }
 
 /// Where the newest of a case's entries is.
@@ -108,8 +159,21 @@ pub struct CaseView {
     pub correctable: Vec<CorrectableField>,
     /// Legal sources that a decision can cite.
     pub citations: Vec<String>,
-    /// What this officer may do to this case now; empty when decided.
+    /// What this officer may do to this case now, the likeliest first.
     pub acts: Vec<CaseAct>,
+    /// What could be done now, but not by this officer: who could.
+    pub denied: Vec<DeniedAct>,
+    /// None while the clock stands.
+    pub due: Option<DueView>,
+    pub payment: Option<PaymentView>,
+    pub visit: Option<VisitView>,
+    pub decision: Option<DecisionView>,
+    /// What a grant may carry.
+    pub conditions: Vec<ConditionChoice>,
+    /// The last day that the rules allow ("2027-01-18"); none where they say none.
+    pub valid_until: Option<String>,
+    /// Notices that did not reach the applicant.
+    pub undelivered: Vec<String>,
     /// The newest refused act on this case, in words, until it is put away.
     pub refused_act: Option<RefusedAct>,
 }
@@ -117,9 +181,42 @@ pub struct CaseView {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
 pub enum CaseAct {
-    AskCorrection,
+    ConfirmPayment,
+    BookVisit,
+    RecordVisit,
+    VisitMissed,
     Decide,
+    AskCorrection,
+    HandOver,
+    TellInPerson,
+    Withdraw,
+    Revoke,
     AddNote,
+}
+
+/// An act that another role could do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DeniedAct {
+    pub act: CaseAct,
+    /// "Only an officer or a supervisor can do this."
+    pub words: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ConditionChoice {
+    pub id: String,
+    pub words: String,
+}
+
+/// A decision as the form gives it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DecisionInput {
+    pub granted: bool,
+    pub reason: String,
+    pub citation: String,
+    /// "2027-01-18", or empty.
+    pub valid_until: String,
+    pub conditions: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -176,6 +273,15 @@ pub enum TimelineKind {
     Note,
     Granted,
     Refused,
+    Payment,
+    Visit,
+    Withdrawn,
+    Collected,
+    Revoked,
+    /// What the centre added: a billing code, a seal.
+    Centre,
+    /// A notice that did not arrive.
+    Undelivered,
     /// An act that the server refused; kept and shown.
     RefusedAct,
 }

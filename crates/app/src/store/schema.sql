@@ -78,6 +78,10 @@ CREATE TABLE case_row (
     passport TEXT NOT NULL,
     service TEXT NOT NULL,
     state TEXT NOT NULL,
+    -- The day by which it is promised, while the office's clock runs; else empty.
+    due TEXT NOT NULL,
+    -- The booked visit, until it is done; else empty.
+    visit TEXT NOT NULL,
     submitted INTEGER NOT NULL,
     pending INTEGER NOT NULL,
     attention INTEGER NOT NULL,
@@ -85,6 +89,7 @@ CREATE TABLE case_row (
     search TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX case_row_list ON case_row (state, submitted);
+CREATE INDEX case_row_due ON case_row (due) WHERE due <> '';
 CREATE INDEX case_row_attention ON case_row (attention, submitted);
 
 -- Applications being filled in: sealed under their resume code, deleted without trace.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use lawang_core::calendar::Closure;
 use lawang_core::ids::{Scope, StreamId};
 use lawang_core::journal::wire::{
     Control, FeedItem, Outcome, PROTOCOL, PUSH_BYTES, SyncRequest, SyncResponse,
@@ -15,10 +16,10 @@ use super::client::{Client, LinkError};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::identity::{self, Identity};
-use crate::journal;
+use crate::journal::{self, Days};
 use crate::place::{Change, PlaceKind};
 use crate::store::entry::Stored;
-use crate::store::{entry, meta, officer};
+use crate::store::{case_row, entry, meta, officer};
 
 /// The most entries of one push.
 const PUSH_ENTRIES: u32 = 200;
@@ -103,8 +104,15 @@ impl App {
             touched.extend(take_item(&mut tx, identity, item).await?);
         }
         if self.0.kind == PlaceKind::Office {
-            for stream in &touched {
-                journal::project(&mut tx, *stream).await?;
+            let mut again = BTreeSet::new();
+            if let Some(control) = &response.control
+                && take_closures(&mut tx, control).await?
+            {
+                again = case_row::with_due(&mut tx).await?;
+            }
+            let days = Days::of(&mut tx, self).await?;
+            for stream in touched.union(&again) {
+                journal::project(&mut tx, *stream, &days).await?;
             }
         }
         let new_control = response.control.is_some();
@@ -166,6 +174,16 @@ async fn take_item(
     }
     journal::fold(tx, stream, &accepted).await?;
     Ok(Some(stream))
+}
+
+/// True where the office's closed days are others than before: what is due is counted anew.
+async fn take_closures(tx: &mut SqliteConnection, control: &Control) -> Result<bool, Failure> {
+    let before: Vec<Closure> = meta::get_json(tx, "closures").await?.unwrap_or_default();
+    if before == control.closures {
+        return Ok(false);
+    }
+    meta::set_json(tx, "closures", &control.closures).await?;
+    Ok(true)
 }
 
 async fn take_control(

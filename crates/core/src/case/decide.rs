@@ -1,7 +1,8 @@
 //! Whether an entry may happen to a case. Runs when it is authored, and once more, with authority,
 //! at the orderer.
 
-use super::{Case, CaseEvent, Status, Submission};
+use super::decide_steps::{decide_step, may, not_closed};
+use super::{Case, CaseEvent, Duty, Status, Submission};
 use crate::form::answer::{Answers, FieldId};
 use crate::ids::{OfficeId, Scope};
 use crate::journal::{Author, DeviceClass, Entry, Grant, Header, Refusal, Role};
@@ -26,6 +27,8 @@ pub enum Actor<'a> {
     Officer {
         grant: &'a Grant,
     },
+    /// The server itself.
+    Centre,
 }
 
 /// Establishes an officer as the author of an entry: the grant exists, is that officer's, held at the
@@ -46,9 +49,12 @@ pub fn officer<'a>(entry: &Entry, header: &Header, grant: Option<&'a Grant>) -> 
 pub const MAX_TEXT: usize = 4_000;
 /// The most fields of a case.
 pub const MAX_FIELDS: usize = 300;
+/// The most conditions of a permit, and steps of a plan.
+const MAX_CONDITIONS: usize = 20;
+const MAX_PLAN: usize = 10;
 
-const DECIDE: &[Role] = &[Role::Officer, Role::Supervisor];
-const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
+pub(super) const DECIDE: &[Role] = &[Role::Officer, Role::Supervisor];
+pub(super) const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
 
 pub fn decide(
     case: Option<(&Case, u64)>,
@@ -71,8 +77,9 @@ pub fn decide(
         CaseEvent::Corrected { .. } => match by.actor {
             Actor::Applicant { borrowed: true } => {}
             Actor::Applicant { borrowed: false } => return Err(Refusal::SessionUnknown),
-            Actor::Officer { .. } => needs(by, HANDLE)?,
+            Actor::Officer { .. } | Actor::Centre => needs(by, HANDLE)?,
         },
+        step => may(step, by)?,
     }
     if event.is_guarded() {
         let expected = header.expected.ok_or_else(|| missing("expected"))?;
@@ -84,7 +91,7 @@ pub fn decide(
         CaseEvent::Submitted(_) => Ok(()),
         CaseEvent::Noted { text } => filled("text", text),
         CaseEvent::CorrectionAsked { fields, note } => {
-            open(case)?;
+            not_closed(case)?;
             filled("note", note)?;
             if fields.is_empty() {
                 return Err(missing("fields"));
@@ -94,7 +101,7 @@ pub fn decide(
             unknown.map_or(Ok(()), |field| Err(Refusal::NotValid { what: field.clone() }))
         }
         CaseEvent::Corrected { answers, documents } => {
-            open(case)?;
+            not_closed(case)?;
             let Status::CorrectionAsked { fields, .. } = &case.status else {
                 return Err(Refusal::NothingAsked);
             };
@@ -108,10 +115,20 @@ pub fn decide(
             check_answers(answers)
         }
         CaseEvent::Decided(decision) => {
-            open(case)?;
+            not_closed(case)?;
             filled("reason", &decision.reason)?;
-            filled("citation", &decision.citation)
+            filled("citation", &decision.citation)?;
+            if decision.conditions.len() > MAX_CONDITIONS {
+                return Err(Refusal::TooLong { what: "conditions".into() });
+            }
+            decision.conditions.iter().try_for_each(|condition| filled("conditions", condition))?;
+            // What is owed can end in a refusal, never in a grant.
+            match case.owed() {
+                Some(step) if decision.granted => Err(Refusal::StepMissing { step }),
+                _ => Ok(()),
+            }
         }
+        step => decide_step(case, step),
     }
 }
 
@@ -120,8 +137,9 @@ fn decide_submission(submission: &Submission, by: &Authority<'_>) -> Result<(), 
     if submission.office != *by.office || *by.scope != Scope::Office(submission.office.clone()) {
         return Err(Refusal::OutOfScope);
     }
-    if let Actor::Officer { .. } = by.actor {
-        needs(by, HANDLE)?;
+    match by.actor {
+        Actor::Applicant { .. } => {}
+        Actor::Officer { .. } | Actor::Centre => needs(by, HANDLE)?,
     }
     if !submission.consent.declared {
         return Err(missing("declaration"));
@@ -133,6 +151,12 @@ fn decide_submission(submission: &Submission, by: &Authority<'_>) -> Result<(), 
     filled("pin", &submission.pin)?;
     if submission.documents.len() > MAX_FIELDS {
         return Err(Refusal::TooLong { what: "documents".into() });
+    }
+    // Whoever decides is asked in the plan, and nothing is asked twice.
+    let plan = &submission.plan;
+    let twice = plan.iter().enumerate().any(|(i, duty)| plan[..i].contains(duty));
+    if plan.len() > MAX_PLAN || twice || !plan.contains(&Duty::Decide) {
+        return Err(Refusal::NotValid { what: "plan".into() });
     }
     check_answers(&submission.answers)
 }
@@ -146,7 +170,7 @@ fn check_answers(answers: &Answers) -> Result<(), Refusal> {
 }
 
 /// The actor is an officer on an office device, with one of the roles, in the stream's scope.
-fn needs(by: &Authority<'_>, roles: &[Role]) -> Result<(), Refusal> {
+pub(super) fn needs(by: &Authority<'_>, roles: &[Role]) -> Result<(), Refusal> {
     if by.device != DeviceClass::Office {
         return Err(Refusal::DeviceClass { class: by.device });
     }
@@ -162,11 +186,7 @@ fn needs(by: &Authority<'_>, roles: &[Role]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn open(case: &Case) -> Result<(), Refusal> {
-    if case.status.is_decided() { Err(Refusal::Decided) } else { Ok(()) }
-}
-
-fn filled(what: &str, text: &str) -> Result<(), Refusal> {
+pub(super) fn filled(what: &str, text: &str) -> Result<(), Refusal> {
     if text.trim().is_empty() {
         Err(missing(what))
     } else if text.chars().count() > MAX_TEXT {
@@ -176,6 +196,6 @@ fn filled(what: &str, text: &str) -> Result<(), Refusal> {
     }
 }
 
-fn missing(what: &str) -> Refusal {
+pub(super) fn missing(what: &str) -> Refusal {
     Refusal::Missing { what: what.into() }
 }

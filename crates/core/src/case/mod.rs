@@ -3,98 +3,25 @@
 //! side effects, and `evolve` never refuses, evaluates no policy and reads no other stream.
 
 mod decide;
+mod decide_steps;
+mod event;
 mod evolve;
+pub mod stage;
 pub mod status;
 
-pub use decide::{Actor, Authority, decide, officer};
+pub use decide::{Actor, Authority, MAX_FIELDS, MAX_TEXT, decide, officer};
+pub use event::*;
 pub use evolve::evolve;
+pub use stage::{Duty, Promise, ServiceTime, Stage, Turn, TurnTaken, service_time};
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::form::answer::{Answers, Documents, FieldId};
 use crate::ids::{OfficeId, OfficerId};
-use crate::journal::sign::Hash;
+use crate::payment::{Bill, Payment};
 use crate::policy::assessment::Assessment;
 use crate::reference::Reference;
-
-/// The version of `CaseEvent`'s JSON that this build writes.
-pub const SCHEMA: u16 = 1;
-
-/// What can happen to a case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
-pub enum CaseEvent {
-    /// The applicant submits. The first entry of the stream, and the only one that makes a case.
-    Submitted(Box<Submission>),
-    /// An officer asks the applicant to correct the named fields. Guarded.
-    CorrectionAsked { fields: Vec<FieldId>, note: String },
-    /// The applicant sends what was asked for. Guarded.
-    Corrected { answers: Answers, documents: Documents },
-    /// An officer decides. Guarded.
-    Decided(Decision),
-    /// A remark for colleagues. Append: never in conflict.
-    Noted { text: String },
-}
-
-impl CaseEvent {
-    /// Whether the entry must carry the version its author saw.
-    pub fn is_guarded(&self) -> bool {
-        match self {
-            Self::CorrectionAsked { .. } | Self::Corrected { .. } | Self::Decided(_) => true,
-            Self::Submitted(_) | Self::Noted { .. } => false,
-        }
-    }
-}
-
-/// An application as it was submitted, whole.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Submission {
-    pub reference: Reference,
-    pub service: String,
-    pub pinned: Pinned,
-    pub office: OfficeId,
-    /// The language the applicant used (BCP 47).
-    pub language: String,
-    pub answers: Answers,
-    pub documents: Documents,
-    /// What the rules said, under the pinned policy, on that day.
-    pub assessment: Assessment,
-    pub consent: Consent,
-    /// Argon2id verifier of the receipt's PIN (PHC string).
-    pub pin: String,
-    /// The key under which the documents' integrity is checked, hexadecimal.
-    pub document_key: String,
-}
-
-/// The bundles a case was filed under: kept as long as a case pins them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pinned {
-    pub catalogue: Hash,
-    pub policy: Hash,
-}
-
-/// What the applicant agreed to, in which words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Consent {
-    /// SHA-256 of the notice and the two sentences, as shown.
-    pub words: Hash,
-    pub language: String,
-    /// The declaration that all is true was made.
-    pub declared: bool,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decision {
-    pub granted: bool,
-    /// In the officer's words, for the applicant.
-    pub reason: String,
-    /// The legal source.
-    pub citation: String,
-    /// The last day of the new permit, where granted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub valid_until: Option<Date>,
-}
+use crate::slots::Slot;
 
 /// The state: a pure fold over accepted entries.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -110,6 +37,19 @@ pub struct Case {
     pub pin: String,
     pub document_key: String,
     pub status: Status,
+    pub plan: Vec<Duty>,
+    pub promise: Option<Promise>,
+    /// Newest last; an older one may still be paid by who has it in hand.
+    pub bills: Vec<Bill>,
+    pub paid: Option<Payment>,
+    pub visit: Visit,
+    pub collected: Option<Collected>,
+    pub revoked: Option<Revocation>,
+    pub seals: Seals,
+    /// Notices that did not arrive, until a person has told the applicant.
+    pub undelivered: Vec<Undelivered>,
+    /// Whose turn it was since when: what the service time is counted from.
+    pub turns: Vec<TurnTaken>,
     /// What happened when, for the applicant's status page; the office reads the journal itself.
     pub steps: Vec<StepTaken>,
     /// True once a body was erased by law: what was in it is gone from here too.
@@ -117,10 +57,38 @@ pub struct Case {
     pub erased: bool,
 }
 
+/// The applicant's visit to an office.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Visit {
+    pub booked: Option<Slot>,
+    /// How often a booked slot was moved.
+    pub moved: u32,
+    pub missed: u32,
+    pub done: Option<VisitRecord>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collected {
+    pub by: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revocation {
+    pub reason: String,
+    pub citation: String,
+}
+
+/// The centre's seals, base64url.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seals {
+    pub receipt: Option<String>,
+    pub permit: Option<String>,
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Status {
-    /// With the office. `corrected` once the applicant has sent a correction.
+    /// On its way to a decision. `corrected` once the applicant has sent a correction.
     InReview {
         corrected: bool,
     },
@@ -129,11 +97,38 @@ pub enum Status {
         note: String,
     },
     Decided(Decision),
+    Withdrawn {
+        reason: String,
+    },
 }
 
 impl Status {
     pub fn is_decided(&self) -> bool {
         matches!(self, Self::Decided(_))
+    }
+
+    /// Decided or withdrawn: nothing more is to be decided.
+    pub fn is_closed(&self) -> bool {
+        matches!(self, Self::Decided(_) | Self::Withdrawn { .. })
+    }
+}
+
+impl Case {
+    /// The bill that can be paid now.
+    pub fn live_bill(&self, now: i64) -> Option<&Bill> {
+        self.bills.last().filter(|bill| bill.is_live(now))
+    }
+
+    pub fn decision(&self) -> Option<&Decision> {
+        match &self.status {
+            Status::Decided(decision) => Some(decision),
+            _ => None,
+        }
+    }
+
+    /// When a step was last taken.
+    pub fn last(&self, step: Step) -> Option<i64> {
+        self.steps.iter().rev().find(|taken| taken.step == step).map(|taken| taken.at)
     }
 }
 
@@ -152,6 +147,13 @@ pub enum Step {
     CorrectionAsked,
     Corrected,
     Decided,
+    Paid,
+    VisitBooked,
+    VisitDone,
+    VisitMissed,
+    Withdrawn,
+    Collected,
+    Revoked,
 }
 
 #[cfg(test)]

@@ -10,7 +10,9 @@ use crate::form::answer::Answer;
 use crate::ids::*;
 use crate::journal::sign::Hash;
 use crate::journal::*;
-use crate::policy::assessment::Outcome;
+use crate::payment::{Bill, Confirmed, Payment};
+use crate::policy::assessment::{FeeLine, Outcome, Verified};
+use crate::slots::Slot;
 
 fn office() -> OfficeId {
     OfficeId("singaraja".into())
@@ -39,6 +41,8 @@ fn submission() -> Submission {
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
         pin: "$argon2id$".into(),
         document_key: "00".into(),
+        plan: stage::review_and_decide(),
+        promise: None,
     }
 }
 
@@ -88,6 +92,8 @@ fn decision() -> CaseEvent {
         reason: "All requirements are met.".into(),
         citation: "Permenkumham 11/2024".into(),
         valid_until: None,
+        conditions: vec![],
+        number: None,
     })
 }
 
@@ -147,6 +153,8 @@ fn a_decision_needs_a_reason_and_a_citation() {
             reason: reason.into(),
             citation: citation.into(),
             valid_until: None,
+            conditions: vec![],
+            number: None,
         });
         let actor = Actor::Officer { grant: &officer };
         assert_eq!(
@@ -228,6 +236,45 @@ fn an_officer_is_known_by_the_grants_key_and_no_other() {
     assert_eq!(officer(&signed, &late, Some(&grant)).unwrap_err(), Refusal::GrantNotValid);
 }
 
+fn bill(amount: i64) -> Bill {
+    let (code, qris) = ("820261124000017".into(), String::new());
+    Bill { code, amount, issued: 0, expires: 100, qris }
+}
+
+fn payment(by: Confirmed) -> Payment {
+    let number = (by != Confirmed::Reason).then(|| "1A2B3C4D5E6F7G8H".to_owned());
+    Payment { by, amount: 500_000, number, reason: Some("The bank's slip was seen.".into()) }
+}
+
+fn visit_done() -> CaseEvent {
+    let taken = vec![Taken::Photo, Taken::Interview];
+    CaseEvent::VisitDone(VisitRecord { taken, elsewhere: None, note: String::new() })
+}
+
+fn slot() -> Slot {
+    Slot { date: jiff::civil::date(2026, 11, 30), time: jiff::civil::time(8, 30, 0, 0), minutes: 20 }
+}
+
+fn any_step() -> impl Strategy<Value = CaseEvent> {
+    prop_oneof![
+        Just(CaseEvent::BillIssued(bill(500_000))),
+        Just(CaseEvent::Paid(payment(Confirmed::Gateway))),
+        Just(CaseEvent::VisitBooked { slot: slot() }),
+        Just(visit_done()),
+        Just(CaseEvent::VisitMissed),
+        Just(CaseEvent::Withdrawn { reason: "r".into() }),
+        Just(CaseEvent::Collected { by: "b".into() }),
+        Just(CaseEvent::Revoked { reason: "r".into(), citation: "c".into() }),
+        Just(CaseEvent::Sealed { of: SealOf::Permit, seal: "s".into() }),
+        Just(CaseEvent::Undelivered(Undelivered {
+            channel: Channel::Email,
+            about: About::Granted,
+            why: "550".into(),
+        })),
+        Just(CaseEvent::ToldInPerson { note: "n".into() }),
+    ]
+}
+
 fn any_event() -> impl Strategy<Value = CaseEvent> {
     prop_oneof![
         Just(CaseEvent::Submitted(Box::new(submission()))),
@@ -243,8 +290,207 @@ fn any_event() -> impl Strategy<Value = CaseEvent> {
             reason: "r".into(),
             citation: "c".into(),
             valid_until: None,
+            conditions: vec![],
+            number: None,
         })),
+        any_step(),
     ]
+}
+
+/// A case with a fee, a visit and something to fetch.
+fn whole_way() -> Case {
+    use Duty::{Collect, Decide, Pay, Review, Visit};
+    let mut submission = submission();
+    submission.plan = vec![Pay, Visit, Review, Decide, Collect];
+    submission.promise = Some(Promise { least: 2, most: 3 });
+    submission.assessment.fees.push(FeeLine {
+        rule: "fee".into(),
+        amount: 500_000,
+        citation: "PP 45/2024".into(),
+        source: String::new(),
+        verified: Verified::Official,
+    });
+    let header = header(None);
+    evolve(None, &header, &entry(&header, &CaseEvent::Submitted(Box::new(submission)))).unwrap()
+}
+
+fn then(case: Case, event: &CaseEvent) -> Case {
+    at(case, event, 5)
+}
+
+fn at(case: Case, event: &CaseEvent, wall: i64) -> Case {
+    let header = Header { time: Timestamp { wall, count: 0 }, ..header(None) };
+    evolve(Some(case), &header, &entry(&header, event)).unwrap()
+}
+
+fn by_officer(case: &Case, role: Role, event: &CaseEvent) -> Result<(), Refusal> {
+    let grant = grant(&[role], "office:singaraja");
+    let actor = Actor::Officer { grant: &grant };
+    check(Some((case, 1)), event.is_guarded().then_some(1), event, DeviceClass::Office, actor)
+}
+
+fn by_centre(case: &Case, event: &CaseEvent) -> Result<(), Refusal> {
+    check(Some((case, 1)), None, event, DeviceClass::Centre, Actor::Centre)
+}
+
+#[test]
+fn a_case_goes_the_way_of_its_plan() {
+    let case = whole_way();
+    assert_eq!((case.stage(), case.turn()), (Stage::PaymentDue, Turn::Applicant));
+    assert_eq!(by_officer(&case, Role::Officer, &decision()), Err(Refusal::StepMissing { step: Duty::Pay }));
+    let case = then(case, &CaseEvent::Paid(payment(Confirmed::Gateway)));
+    assert_eq!(case.stage(), Stage::VisitDue);
+    assert_eq!(
+        by_officer(&case, Role::Officer, &decision()),
+        Err(Refusal::StepMissing { step: Duty::Visit })
+    );
+    let case = then(then(case, &CaseEvent::VisitBooked { slot: slot() }), &visit_done());
+    assert_eq!((case.stage(), case.turn()), (Stage::InReview, Turn::Office));
+    assert_eq!(by_officer(&case, Role::Officer, &decision()), Ok(()));
+    let case = then(case, &decision());
+    assert_eq!(case.stage(), Stage::ReadyToCollect);
+    let collected = CaseEvent::Collected { by: "ANNA ERIKSSON".into() };
+    assert_eq!(by_officer(&case, Role::FrontDesk, &collected), Ok(()));
+    let case = then(case, &collected);
+    assert_eq!(case.stage(), Stage::Collected);
+    assert_eq!(
+        by_officer(&case, Role::FrontDesk, &collected),
+        Err(Refusal::StepDone { step: Duty::Collect })
+    );
+    let revoked = CaseEvent::Revoked { reason: "Forged deed.".into(), citation: "UU 6/2011".into() };
+    assert_eq!(
+        by_officer(&case, Role::Officer, &revoked),
+        Err(Refusal::RoleMissing { roles: vec![Role::Supervisor] })
+    );
+    assert_eq!(by_officer(&case, Role::Supervisor, &revoked), Ok(()));
+    assert_eq!(then(case, &revoked).stage(), Stage::Revoked);
+}
+
+#[test]
+fn what_is_owed_can_end_in_a_refusal_or_be_taken_back() {
+    let case = whole_way();
+    let mut refusal = decision();
+    if let CaseEvent::Decided(decision) = &mut refusal {
+        decision.granted = false;
+    }
+    assert_eq!(by_officer(&case, Role::Officer, &refusal), Ok(()));
+    assert_eq!(then(case.clone(), &refusal).stage(), Stage::Refused);
+    let withdrawn = CaseEvent::Withdrawn { reason: String::new() };
+    assert_eq!(check(Some((&case, 1)), Some(1), &withdrawn, DeviceClass::Kiosk, APPLICANT), Ok(()));
+    let case = then(case, &withdrawn);
+    assert_eq!(case.stage(), Stage::Withdrawn);
+    assert_eq!(by_officer(&case, Role::Officer, &refusal), Err(Refusal::Withdrawn));
+    assert_eq!(by_officer(&case, Role::FrontDesk, &visit_done()), Err(Refusal::Withdrawn));
+}
+
+#[test]
+fn a_payment_is_confirmed_exactly_and_by_who_may() {
+    let case = whole_way();
+    let paid = |change: &dyn Fn(&mut Payment), by| {
+        let mut payment = payment(by);
+        change(&mut payment);
+        CaseEvent::Paid(payment)
+    };
+    let plain = |by| paid(&|_| {}, by);
+    assert_eq!(by_centre(&case, &plain(Confirmed::Gateway)), Ok(()));
+    assert!(matches!(
+        by_officer(&case, Role::Supervisor, &plain(Confirmed::Gateway)),
+        Err(Refusal::DeviceClass { .. })
+    ));
+    assert_eq!(by_officer(&case, Role::FrontDesk, &plain(Confirmed::Number)), Ok(()));
+    assert!(matches!(
+        by_officer(&case, Role::FrontDesk, &plain(Confirmed::Reason)),
+        Err(Refusal::RoleMissing { .. })
+    ));
+    assert_eq!(by_officer(&case, Role::Officer, &plain(Confirmed::Reason)), Ok(()));
+    let wrong = [
+        (paid(&|p| p.amount = 499_999, Confirmed::Number), "amount"),
+        (paid(&|p| p.number = Some("short".into()), Confirmed::Number), "receipt_number"),
+    ];
+    for (event, what) in wrong {
+        let refusal = Refusal::NotValid { what: what.into() };
+        assert_eq!(by_officer(&case, Role::Officer, &event), Err(refusal));
+    }
+    let silent = paid(&|p| p.reason = None, Confirmed::Reason);
+    assert_eq!(by_officer(&case, Role::Officer, &silent), Err(Refusal::Missing { what: "reason".into() }));
+    let twice = then(case, &plain(Confirmed::Number));
+    assert_eq!(by_centre(&twice, &plain(Confirmed::Gateway)), Err(Refusal::StepDone { step: Duty::Pay }));
+}
+
+#[test]
+fn only_the_centre_bills_and_seals_and_it_decides_nothing() {
+    let case = whole_way();
+    let billed = CaseEvent::BillIssued(bill(500_000));
+    assert_eq!(by_centre(&case, &billed), Ok(()));
+    assert_eq!(
+        by_centre(&case, &CaseEvent::BillIssued(bill(1))),
+        Err(Refusal::NotValid { what: "amount".into() })
+    );
+    let sealed = CaseEvent::Sealed { of: SealOf::Receipt, seal: "s".into() };
+    for event in [&billed, &sealed] {
+        let refusal = Err(Refusal::DeviceClass { class: DeviceClass::Office });
+        assert_eq!(by_officer(&case, Role::Supervisor, event), refusal);
+        let refusal = Err(Refusal::DeviceClass { class: DeviceClass::Kiosk });
+        assert_eq!(check(Some((&case, 1)), None, event, DeviceClass::Kiosk, APPLICANT), refusal);
+    }
+    let centre = Refusal::DeviceClass { class: DeviceClass::Centre };
+    let decided = check(Some((&case, 1)), Some(1), &decision(), DeviceClass::Centre, Actor::Centre);
+    assert_eq!(decided, Err(centre.clone()));
+    let booked = CaseEvent::VisitBooked { slot: slot() };
+    assert_eq!(by_centre(&case, &booked), Err(centre));
+}
+
+#[test]
+fn a_bill_that_expired_is_followed_by_a_new_one() {
+    let case = then(whole_way(), &CaseEvent::BillIssued(bill(500_000)));
+    assert!(case.live_bill(99).is_some() && case.live_bill(100).is_none());
+    let newer = Bill { code: "820261124000025".into(), issued: 100, expires: 200, ..bill(500_000) };
+    let case = then(case, &CaseEvent::BillIssued(newer.clone()));
+    assert_eq!(case.live_bill(150), Some(&newer));
+    assert_eq!(case.bills.len(), 2);
+}
+
+#[test]
+fn service_time_counts_working_days_while_it_is_the_offices_turn() {
+    let zone = jiff::tz::TimeZone::UTC;
+    let wall = |date: jiff::civil::Date| {
+        date.at(9, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp().as_millisecond()
+    };
+    let day = |d| wall(jiff::civil::date(2026, 11, d));
+    let calendar = crate::calendar::Calendar::new([6, 7], []);
+    let time = |case: &Case, now| service_time(case, &calendar, &zone, now).unwrap();
+    // Submitted long before: the clock has not begun.
+    let case = whole_way();
+    assert_eq!((time(&case, day(23)).used, time(&case, day(23)).due), (0, None));
+    let case = at(case, &CaseEvent::Paid(payment(Confirmed::Gateway)), day(23));
+    // Tuesday 24 November: three working days end on Friday.
+    let case = at(case, &visit_done(), day(24));
+    assert_eq!(time(&case, day(24)).due, Some(jiff::civil::date(2026, 11, 27)));
+    assert_eq!(time(&case, day(26)).used, 2);
+    // Asked on Wednesday, corrected on Monday: the days between are the applicant's.
+    let asked = CaseEvent::CorrectionAsked { fields: vec!["address".into()], note: "n".into() };
+    let case = at(case, &asked, day(25));
+    assert_eq!((time(&case, day(27)).used, time(&case, day(27)).due), (1, None));
+    let corrected = CaseEvent::Corrected {
+        answers: BTreeMap::from([("address".into(), Answer::typed("x"))]),
+        documents: BTreeMap::new(),
+    };
+    let case = at(case, &corrected, day(30));
+    assert_eq!(time(&case, day(30)).due, Some(jiff::civil::date(2026, 12, 2)));
+    let ended = at(case, &decision(), wall(jiff::civil::date(2026, 12, 1)));
+    let ended = at(ended, &CaseEvent::Collected { by: "b".into() }, wall(jiff::civil::date(2026, 12, 3)));
+    let time = time(&ended, wall(jiff::civil::date(2026, 12, 9)));
+    assert_eq!((time.used, time.due, time.ended), (2, None, true));
+}
+
+#[test]
+fn a_body_of_the_first_schema_still_reads() {
+    let mut value = serde_json::to_value(CaseEvent::Submitted(Box::new(submission()))).unwrap();
+    for newer in ["plan", "promise"] {
+        value.as_object_mut().unwrap().remove(newer);
+    }
+    let CaseEvent::Submitted(read) = serde_json::from_value(value).unwrap() else { panic!("another event") };
+    assert_eq!(read.plan, [Duty::Review, Duty::Decide]);
 }
 
 proptest! {

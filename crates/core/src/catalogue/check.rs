@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::load::Source;
 use super::raw::{RawExample, date};
 use super::{Complaint, Files, Loaded, guide};
+use crate::case::Duty;
 use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::assess;
@@ -30,6 +31,11 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
             .chain(service.fields.values().flat_map(|f| &f.options).filter_map(|o| o.when.as_ref()));
         for expression in expressions {
             check_names(expression, &names, &mut source);
+        }
+        let twice = service.plan.iter().enumerate().any(|(i, duty)| service.plan[..i].contains(duty));
+        if twice || !service.plan.contains(&Duty::Decide) {
+            let at = find(source.text, "steps");
+            source.complain(at, "the steps name \"decide\", and none of them twice");
         }
         for name in [&service.days.0, &service.days.1] {
             if !catalogue.policy.parameters.contains_key(name) {
@@ -197,6 +203,7 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
             ["summary", "start", "eligible", "eligible-lead", "not-eligible", "not-eligible-lead"];
         needed.extend(attributes.map(|a| format!("{id}.{a}")));
         needed.extend([format!("{id}.unknown"), format!("{id}.unknown-lead"), id]);
+        needed.extend(service.conditions.iter().map(|condition| format!("condition-{condition}")));
         for page in service.all_pages() {
             needed.insert(format!("section-{}", page.section));
             match page.fields.as_slice() {

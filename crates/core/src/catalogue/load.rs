@@ -100,8 +100,11 @@ pub(super) fn load(files: &Files) -> Loaded {
     let policy_files = || files.iter().filter(|(name, _)| name.starts_with("policy/"));
     let mut policy = super::policy_file::load(policy_files(), &mut complaints);
     policy.hash = address(policy_files());
+    let (calendar, slots) = super::calendar_file::load(files, &mut complaints);
     let catalogue = Catalogue {
         id: head.id,
+        calendar,
+        slots,
         countries: countries(files, &head.languages),
         languages: head.languages,
         services,
@@ -114,7 +117,11 @@ pub(super) fn load(files: &Files) -> Loaded {
     Loaded { catalogue, complaints }
 }
 
-fn read<T: DeserializeOwned>(files: &Files, name: &str, complaints: &mut Vec<Complaint>) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(
+    files: &Files,
+    name: &str,
+    complaints: &mut Vec<Complaint>,
+) -> Option<T> {
     match files.get(name) {
         Some(text) => Source { file: name, text, complaints }.toml(),
         None => {
@@ -182,7 +189,8 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
     let service = Service {
         id: raw.id.get_ref().clone(),
         pictogram: raw.pictogram.clone(),
-        steps: raw.steps.clone(),
+        plan: raw.steps.clone(),
+        conditions: raw.conditions.clone(),
         days: (raw.days.0.get_ref().clone(), raw.days.1.get_ref().clone()),
         screening,
         pages: form,

@@ -2,6 +2,7 @@
 //! in by name, nothing is opened here. Reading never stops at the first fault; each is a complaint with
 //! its file and line.
 
+mod calendar_file;
 mod check;
 pub mod guide;
 pub mod language;
@@ -13,10 +14,12 @@ pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::Calendar;
 use crate::case::Pinned;
 use crate::form::Service;
 use crate::journal::sign::Hash;
 use crate::policy::Policy;
+use crate::slots::SlotPlan;
 use guide::Section;
 use words::Words;
 
@@ -30,6 +33,10 @@ pub struct Catalogue {
     pub languages: Vec<String>,
     pub services: BTreeMap<String, Service>,
     pub policy: Policy,
+    /// The nation's working days.
+    pub calendar: Calendar,
+    /// When an office receives people by appointment, unless it says otherwise.
+    pub slots: SlotPlan,
     words: BTreeMap<String, Words>,
     guides: BTreeMap<(String, String), Vec<Section>>,
     /// Three-letter codes that are taken as a country.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
 
+use crate::case::Duty;
 use crate::form::{FieldKind, MrzPart, PageKind};
 use crate::policy::assessment::{Outcome, Verified};
 
@@ -15,12 +16,50 @@ pub struct RawCatalogue {
     pub languages: Vec<String>,
 }
 
+/// Working days, closed days, and when an office receives people unless it says otherwise.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCalendar {
+    /// ISO numbers: Monday 1 … Sunday 7.
+    pub weekend: Vec<i8>,
+    pub days_ahead: u16,
+    #[serde(default)]
+    pub window: Vec<RawWindow>,
+    #[serde(default)]
+    pub closed: Vec<RawClosed>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawWindow {
+    pub weekdays: Vec<i8>,
+    pub from: Spanned<String>,
+    pub to: Spanned<String>,
+    pub minutes: u16,
+    pub capacity: u16,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawClosed {
+    pub date: Spanned<toml::value::Datetime>,
+    pub words: BTreeMap<String, String>,
+    /// Where it was read, and how well it is known: for who keeps the calendar.
+    #[serde(rename = "source")]
+    pub _source: String,
+    #[serde(rename = "verified")]
+    pub _verified: Verified,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawService {
     pub id: Spanned<String>,
     pub pictogram: String,
-    pub steps: Vec<String>,
+    pub steps: Vec<Duty>,
+    /// Names of conditions that a grant may carry.
+    #[serde(default)]
+    pub conditions: Vec<String>,
     pub days: (Spanned<String>, Spanned<String>),
     pub decisive: Vec<Spanned<String>>,
     #[serde(default)]

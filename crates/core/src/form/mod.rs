@@ -9,6 +9,7 @@ pub mod walk;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use crate::case::Duty;
 use crate::policy::expression::Expression;
 use answer::FieldId;
 
@@ -18,8 +19,10 @@ pub struct Service {
     pub id: String,
     /// A Lucide icon's name.
     pub pictogram: String,
-    /// The steps a case goes through, by name, in order.
-    pub steps: Vec<String>,
+    /// What has to happen to a case, in order, as far as it applies to it.
+    pub plan: Vec<Duty>,
+    /// Names of the conditions that a grant may carry.
+    pub conditions: Vec<String>,
     /// The parameters that hold the least and most working days.
     pub days: (String, String),
     /// Questions before the form.

@@ -64,6 +64,8 @@ pub enum Author {
     Applicant { session: SessionId },
     /// An officer under a grant; the entry carries the officer's signature.
     Officer { officer: OfficerId, grant: GrantId },
+    /// The server: a billing code, a payment that was reported to it, a seal.
+    Centre,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +80,15 @@ pub struct Header {
     /// The stream version that a guarded change saw. Entries that append carry none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<u64>,
+}
+
+impl Header {
+    /// Whether the entry moves its stream's version on. What is only added — a note, a bill, a seal — does
+    /// not, so that it never makes a colleague's decision late. Read off the header alone: a body may be
+    /// erased.
+    pub fn moves(&self) -> bool {
+        self.expected.is_some()
+    }
 }
 
 /// A body with the salt that hides it in the chain. Both go when the body is erased.

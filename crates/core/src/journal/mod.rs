@@ -37,4 +37,6 @@ pub enum Standing {
 pub enum DeviceClass {
     Kiosk,
     Office,
+    /// The server itself, in a chain of its own. No device is ever enrolled as this.
+    Centre,
 }

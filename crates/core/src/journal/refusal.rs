@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DeviceClass, Role};
+use crate::case::Duty;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -40,6 +41,24 @@ pub enum Refusal {
     /// Decided: nothing more can be changed.
     #[error("the case is decided")]
     Decided,
+    /// The applicant has taken the application back.
+    #[error("the case is withdrawn")]
+    Withdrawn,
+    /// Something has to happen before this can.
+    #[error("{step:?} is still to be done")]
+    StepMissing { step: Duty },
+    /// It is done already, or was never part of the plan.
+    #[error("{step:?} is not to be done")]
+    StepDone { step: Duty },
+    /// Only what was granted, and still holds, can be collected or revoked.
+    #[error("nothing is granted")]
+    NotGranted,
+    /// No place is left in this slot.
+    #[error("the slot is taken")]
+    SlotTaken,
+    /// The office receives nobody for this service at that time.
+    #[error("there is no such slot")]
+    SlotUnknown,
     /// A correction came although none was asked.
     #[error("no correction was asked")]
     NothingAsked,

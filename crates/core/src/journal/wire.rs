@@ -7,7 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{DeviceClass, Entry, Head, PublicKey, Refusal, SignedGrant, Standing, sign::Hash};
+use crate::calendar::Closure;
 use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
+use crate::slots::{NoSlot, Offered};
 
 /// The version of this protocol; a server answers the versions it knows, others get 426.
 pub const PROTOCOL: u16 = 1;
@@ -107,6 +109,9 @@ pub struct Control {
     pub device: DeviceRecord,
     /// Empty on a kiosk.
     pub officers: Vec<OfficerRecord>,
+    /// The office's own closed days, beside the nation's.
+    #[serde(default)]
+    pub closures: Vec<Closure>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,6 +209,22 @@ pub struct BorrowResponse {
     pub state: serde_json::Value,
     pub version: u64,
     pub attachments: Vec<AttachmentId>,
+}
+
+/// `POST /v1/slots` — what an office offers for a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsRequest {
+    pub office: String,
+    pub service: String,
+    /// The case that would book: its own place counts as free.
+    pub stream: Option<StreamId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlotsResponse {
+    pub offered: Vec<Offered>,
+    /// Why nothing is offered.
+    pub none: Option<NoSlot>,
 }
 
 /// Any error answer of the server.

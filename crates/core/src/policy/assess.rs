@@ -8,6 +8,7 @@ use super::assessment::{
 };
 use super::expression::{Expression, Fact, Facts, Known};
 use super::{Effect, Policy, Rule};
+use crate::case::{Duty, Promise};
 use crate::form::answer::{Answers, FieldId};
 use crate::form::{FieldKind, Service};
 
@@ -120,4 +121,33 @@ pub fn fee(rule: &Rule, amount: &Expression, policy: &Policy, facts: &Facts, dat
         source: origin.map(|o| o.source.clone()).unwrap_or_default(),
         verified: origin.map_or(Verified::Placeholder, |o| o.verified),
     })
+}
+
+/// Whether the rules ask the applicant to come in person.
+pub fn needs_visit(policy: &Policy, assessment: &Assessment) -> bool {
+    assessment.findings.iter().any(|finding| {
+        let rule = policy.rules.iter().find(|rule| rule.id == finding.rule);
+        rule.is_some_and(|rule| matches!(rule.effect, Effect::Interview))
+    })
+}
+
+/// What has to happen to a case: the steps of its service, as far as the rules ask for them.
+pub fn plan(service: &Service, policy: &Policy, assessment: &Assessment) -> Vec<Duty> {
+    let pays = assessment.fees.iter().any(|line| line.amount > 0);
+    let visits = needs_visit(policy, assessment);
+    let applies = |duty: &Duty| match duty {
+        Duty::Pay => pays,
+        Duty::Visit => visits,
+        Duty::Review | Duty::Decide | Duty::Collect => true,
+    };
+    service.plan.iter().copied().filter(applies).collect()
+}
+
+/// The service time that is promised on a day.
+pub fn promise(service: &Service, policy: &Policy, date: Date) -> Option<Promise> {
+    let days = |name: &str| {
+        let value = policy.parameters.get(name)?.on(date)?.value;
+        u32::try_from(value).ok()
+    };
+    Some(Promise { least: days(&service.days.0)?, most: days(&service.days.1)? })
 }

@@ -5,12 +5,14 @@ use lawang_core::case::{self, Actor, Authority, CaseEvent, Submission, evolve};
 use lawang_core::form::answer::Documents;
 use lawang_core::ids::{DeviceId, Scope};
 use lawang_core::journal::{Author, DeviceClass, Entry, Header, Refusal};
+use lawang_core::slots::Slot;
 
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::device::Device;
 use crate::store::stream::Stream;
-use crate::store::{Connection, borrowing, document, inbox, officer_grant, stream};
+use crate::store::{Connection, booking, borrowing, centre, document, inbox, officer_grant, stream};
+use crate::visits;
 
 const MINUTE: i64 = 60 * 1000;
 /// How long a borrowed case may be corrected, by the entry's own time.
@@ -31,6 +33,15 @@ pub struct Change {
     pub stream: Stream,
     is_new: bool,
     documents: Documents,
+    booking: Option<Booking>,
+    /// When the server has to look at the case itself.
+    attend: Option<i64>,
+}
+
+/// What becomes of the place in a slot.
+enum Booking {
+    Taken(Slot),
+    Free,
 }
 
 impl Change {
@@ -43,7 +54,48 @@ impl Change {
         for named in self.documents.values() {
             document::insert(db, self.stream.id, device, named).await?;
         }
+        match &self.booking {
+            Some(Booking::Taken(slot)) => {
+                booking::put(db, self.stream.id, &self.stream.case.office, slot).await?;
+            }
+            Some(Booking::Free) => booking::delete(db, self.stream.id).await?,
+            None => {}
+        }
+        if let Some(now) = self.attend {
+            centre::task(db, self.stream.id, now).await?;
+        }
         Ok(())
+    }
+
+    /// What an entry that may happen changes.
+    pub fn of(
+        state: &AppState,
+        found: Option<Stream>,
+        scope: Scope,
+        entry: &Entry,
+        header: &Header,
+        event: &CaseEvent,
+    ) -> Result<Self> {
+        let documents = match event {
+            CaseEvent::Submitted(submission) => submission.documents.clone(),
+            CaseEvent::Corrected { documents, .. } => documents.clone(),
+            _ => Documents::new(),
+        };
+        let booking = match event {
+            CaseEvent::VisitBooked { slot } => Some(Booking::Taken(*slot)),
+            CaseEvent::VisitMissed | CaseEvent::Withdrawn { .. } | CaseEvent::Decided(_) => {
+                Some(Booking::Free)
+            }
+            _ => None,
+        };
+        let (is_new, case, version) = match found {
+            Some(stream) => (false, Some(stream.case), stream.version + u64::from(header.moves())),
+            None => (true, None, 1),
+        };
+        let case = evolve(case, header, entry).ok_or(Error::Internal("an accepted entry made no case"))?;
+        let attend = crate::centre::has_task(state, &case).then(|| state.now());
+        let stream = Stream { id: header.stream, scope, case, version };
+        Ok(Self { stream, is_new, documents, booking, attend })
     }
 }
 
@@ -63,12 +115,14 @@ pub async fn decide(
     };
     let grant = match header.author {
         Author::Officer { grant, .. } => officer_grant::by_id(db, grant).await?,
-        Author::Applicant { .. } => None,
+        Author::Applicant { .. } | Author::Centre => None,
     };
     let actor = match header.author {
         Author::Applicant { .. } => {
             Actor::Applicant { borrowed: is_borrowed(state, db, device, header).await? }
         }
+        // The server writes its own entries; whoever else claims to be it is refused.
+        Author::Centre => return Ok(Verdict::Refused(Refusal::DeviceClass { class: device.class })),
         Author::Officer { .. } => {
             if let Err(refusal) = device_serves_officers(device, found.as_ref().map(|s| &s.scope)) {
                 return Ok(Verdict::Refused(refusal));
@@ -89,7 +143,17 @@ pub async fn decide(
     {
         return Ok(verdict);
     }
-    accept(found, scope, entry, header, event).map(|change| Verdict::Accepted(Box::new(change)))
+    if let CaseEvent::VisitBooked { slot } = event
+        && let Some(stream) = &found
+    {
+        let (office, service) = (&stream.case.office, &stream.case.service);
+        let free = visits::check(state, db, office, service, slot, stream.id, header.time.wall).await?;
+        if let Err(refusal) = free {
+            return Ok(Verdict::Refused(refusal));
+        }
+    }
+    let change = Change::of(state, found, scope, entry, header, event)?;
+    Ok(Verdict::Accepted(Box::new(change)))
 }
 
 /// A kiosk is for applicants; an officer acts only where the device replicates the case.
@@ -137,26 +201,4 @@ async fn check_submission(
         return Ok(Some(Verdict::Refused(Refusal::NotValid { what: "reference".into() })));
     }
     Ok((!state.bundles.knows(&submission.pinned)).then_some(Verdict::Deferred))
-}
-
-fn accept(
-    found: Option<Stream>,
-    scope: Scope,
-    entry: &Entry,
-    header: &Header,
-    event: &CaseEvent,
-) -> Result<Change> {
-    let documents = match event {
-        CaseEvent::Submitted(submission) => submission.documents.clone(),
-        CaseEvent::Corrected { documents, .. } => documents.clone(),
-        CaseEvent::CorrectionAsked { .. } | CaseEvent::Decided(_) | CaseEvent::Noted { .. } => {
-            Documents::new()
-        }
-    };
-    let (is_new, case, version) = match found {
-        Some(stream) => (false, Some(stream.case), stream.version),
-        None => (true, None, 0),
-    };
-    let case = evolve(case, header, entry).ok_or(Error::Internal("an accepted entry made no case"))?;
-    Ok(Change { stream: Stream { id: header.stream, scope, case, version: version + 1 }, is_new, documents })
 }

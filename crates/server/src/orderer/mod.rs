@@ -12,8 +12,8 @@ use lawang_core::journal::sign::Hash;
 use lawang_core::journal::wire::Outcome;
 use lawang_core::journal::{Entry, Head, Origin, Standing};
 
-pub use self::decide::BORROWED_FOR;
 use self::decide::Verdict;
+pub use self::decide::{BORROWED_FOR, Change};
 use self::reading::{Reading, What};
 use crate::error::{Error, Result};
 use crate::state::AppState;
@@ -55,7 +55,8 @@ pub async fn push(state: &AppState, device: &Device, pushed: &[Entry], head: &He
     if head_holds && gap.is_none() && push.chain.hash == head.hash {
         chain::put_head(&mut write, device.id, head).await?;
     }
-    let _telling = state.news.telling(push.moved);
+    let moved = push.moved;
+    let _telling = state.news.telling(moved);
     write.commit().await?;
     match gap {
         Some(next_seq) => Err(Error::Gap { next_seq }),

@@ -6,8 +6,10 @@ pub mod borrow;
 pub mod enrol;
 pub mod health;
 pub mod openapi;
+pub mod payments;
 pub mod phone;
 pub mod setup;
+pub mod slots;
 pub mod sync;
 
 use axum::Json as JsonAnswer;

@@ -29,7 +29,7 @@ impl Device {
     /// What it may replicate, sorted: a kiosk holds national content only, never an office's.
     pub fn scopes(&self) -> Vec<Scope> {
         match self.class {
-            DeviceClass::Kiosk => vec![Scope::National],
+            DeviceClass::Kiosk | DeviceClass::Centre => vec![Scope::National],
             DeviceClass::Office => vec![Scope::National, Scope::Office(self.office.clone())],
         }
     }

@@ -2,7 +2,8 @@
 
 use super::{OpenError, Store, wrong_key};
 
-const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("migrations/0001_journal.sql"))];
+const MIGRATIONS: &[(i64, &str)] =
+    &[(1, include_str!("migrations/0001_journal.sql")), (2, include_str!("migrations/0002_steps.sql"))];
 
 /// The version of the schema that this build writes.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;

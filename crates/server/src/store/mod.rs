@@ -16,9 +16,12 @@ macro_rules! statements {
 
 pub mod attachment;
 pub mod attempt;
+pub mod bill;
+pub mod booking;
 pub mod borrowing;
 pub mod bundle;
 pub mod case_key;
+pub mod centre;
 pub mod chain;
 pub mod code;
 pub mod device;
@@ -28,6 +31,7 @@ pub mod feed;
 pub mod inbox;
 mod migrate;
 pub mod office;
+pub mod office_plan;
 pub mod officer;
 pub mod officer_grant;
 pub mod quarantine;

@@ -9,7 +9,7 @@ use sqlx::sqlite::SqliteRow;
 use super::{Connection, Result, count, json, number, parsed};
 
 /// The version of the fold that wrote `state`; grows when `case::evolve` changes what it keeps.
-pub const FOLD: i64 = 1;
+pub const FOLD: i64 = 2;
 
 statements! {
     GET = "SELECT id, scope, state, version FROM stream WHERE id = $1";
@@ -25,7 +25,7 @@ pub struct Stream {
     pub id: StreamId,
     pub scope: Scope,
     pub case: Case,
-    /// The number of accepted entries.
+    /// Grows with each entry that guards itself against others (see `Header::moves`).
     pub version: u64,
 }
 

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use ed25519_dalek::SigningKey;
-use lawang_core::case::{CaseEvent, Consent, Decision, Pinned, SCHEMA, Submission};
+use lawang_core::case::{CaseEvent, Consent, Decision, Duty, Pinned, SCHEMA, Submission};
 use lawang_core::form::answer::{Answer, Document, Media};
 use lawang_core::ids::*;
 use lawang_core::journal::sign::{Hash, Purpose};
@@ -402,6 +402,8 @@ pub fn submission() -> Submission {
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
         pin: PIN_VERIFIER.clone(),
         document_key: data_encoding::HEXLOWER.encode(&DOCUMENT_KEY),
+        plan: vec![Duty::Review, Duty::Decide],
+        promise: None,
     }
 }
 
@@ -421,6 +423,8 @@ pub fn decision(granted: bool) -> CaseEvent {
         reason: "All requirements are met.".into(),
         citation: "Permenkumham 11/2024".into(),
         valid_until: None,
+        conditions: vec![],
+        number: None,
     })
 }
 

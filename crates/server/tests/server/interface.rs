@@ -100,6 +100,11 @@ async fn what_is_sent_is_what_is_described() {
     is("BorrowResponse", kiosk.post(&server, "/v1/borrow", &borrow).await.ok());
     let unknown = BorrowRequest { pin: "1".into(), ..borrow };
     is("ErrorBody", kiosk.post(&server, "/v1/borrow", &unknown).await.json());
+    let slots = SlotsRequest { office: OFFICE.into(), service: "itk-extension".into(), stream: None };
+    is("SlotsRequest", serde_json::to_value(&slots).unwrap());
+    let answer: Value = kiosk.post(&server, "/v1/slots", &slots).await.ok();
+    assert!(!answer["offered"].as_array().unwrap().is_empty(), "{answer}");
+    is("SlotsResponse", answer);
     let code = server.device_code("kiosk", OFFICE).await;
     let device = Device::new();
     is("EnrolRequest", serde_json::to_value(device.enrol_request(&code)).unwrap());

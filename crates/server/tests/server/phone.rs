@@ -199,6 +199,8 @@ async fn what_officers_write_is_words_and_never_markup() {
         reason: CANARY.into(),
         citation: CANARY.into(),
         valid_until: None,
+        conditions: vec![],
+        number: None,
     });
     scene.act(decided, 2).await;
     let shown = page(&pin(&scene.server, &path, PIN).await);

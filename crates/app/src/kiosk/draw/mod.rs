@@ -32,6 +32,7 @@ impl App {
             At::Declaration => Screen::Declaration(check::draw_declaration(words)),
             At::Receipt => Screen::Receipt(self.draw_receipt(visit, words).await?),
             At::Status => Screen::Status(self.draw_status(visit, words).await?),
+            At::Slots => Screen::Slots(visit.slots.clone().ok_or_else(Failure::signed_out)?),
         })
     }
 
@@ -77,14 +78,22 @@ impl App {
             pin: receipt.pin.clone(),
             service: words.text(&format!("service-{}", service.id)),
             submitted: words.moment(&self.zoned(receipt.submitted), &self.zoned(self.now())),
-            next: ["receipt-next-1", "receipt-next-2", "receipt-next-3"]
+            next: ["receipt-next-pay", "receipt-next-1", "receipt-next-2", "receipt-next-3"]
                 .iter()
                 .filter(|id| receipt.interview || **id != "receipt-next-2")
+                .filter(|id| receipt.pays || **id != "receipt-next-pay")
                 .map(|id| words.text_with(id, &args))
                 .collect(),
             address: format!("{}/s/{}", server.trim_end_matches('/'), receipt.reference),
             journey: words.text(journey),
             contact: words.text("receipt-contact"),
+            go_on: (!waiting && (receipt.pays || receipt.interview)).then(|| {
+                words.text(match (receipt.pays, receipt.interview) {
+                    (true, true) => "receipt-go-on",
+                    (true, false) => "receipt-go-on-pay",
+                    _ => "receipt-go-on-visit",
+                })
+            }),
         })
     }
 
@@ -92,12 +101,17 @@ impl App {
         let borrowed = visit.borrowed.as_ref().ok_or_else(Failure::signed_out)?;
         let told = in_words(&borrowed.case, words, &self.0.zone, self.now());
         let sent = match borrowed.sent {
-            false => None,
-            true => {
-                let stored = entry::of_stream(&mut *self.store()?.read().await?, borrowed.stream).await?;
-                let waiting = stored.iter().any(|s| s.standing == Standing::Pending);
+            None => None,
+            Some(origin) => {
+                let stored = entry::get(&mut *self.store()?.read().await?, origin).await?;
+                let waiting = stored.is_some_and(|stored| stored.standing == Standing::Pending);
                 Some(words.text(if waiting { "status-sent-waiting" } else { "status-sent" }))
             }
+        };
+        let office = {
+            let identity = identity::get(&mut *self.store()?.read().await?).await?;
+            let here = identity.filter(|i| i.record.office == borrowed.case.office);
+            here.map(|i| i.record.office_name).unwrap_or_else(|| borrowed.case.office.to_string())
         };
         Ok(StatusScreen {
             reference: borrowed.case.reference.to_string(),
@@ -112,6 +126,10 @@ impl App {
                 button: words.text("button-correct"),
             }),
             decision: told.decision,
+            payment: told.payment,
+            visit: told.visit,
+            office,
+            can_withdraw: told.can_withdraw,
             sent,
         })
     }

@@ -34,6 +34,9 @@ pub async fn make(
     Json(new): Json<api::NewDeviceCode>,
 ) -> Result<(StatusCode, JsonAnswer<api::DeviceCode>)> {
     passwords::name("name", &new.name)?;
+    if let api::DeviceClass::Centre = new.class {
+        return Err(Error::Malformed("a device is a kiosk or an office's".into()));
+    }
     let office = OfficeId(new.office);
     let made = EnrolmentCode::new(random::bytes()?, &state.public_key());
     let now = state.now();

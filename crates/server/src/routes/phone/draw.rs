@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use lawang_core::case::Case;
 use lawang_core::case::status::in_words;
 use lawang_core::case::status::{
-    Asked as Correction, DecisionView, InWords, StatusStep, StepState, StepView,
+    Asked as Correction, DecisionView, InWords, PaymentView, StepState, StepView, VisitView,
 };
+use lawang_core::case::{Case, Stage};
 use lawang_core::catalogue::language::{direction, names};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::reference::Reference;
@@ -182,6 +182,8 @@ impl Paper<'_> {
             }
             @if let Some(asked) = &told.asked { (self.correction(asked)) }
             @if let Some(decision) = &told.decision { (self.decision(decision)) }
+            @if let Some(payment) = &told.payment { (self.payment(payment)) }
+            @if let Some(visit) = &told.visit { (self.visit(visit)) }
             (self.steps(&told))
             p.hint { (self.as_of(zone, now)) }
             p.hint { (self.text("phone-close")) }
@@ -203,6 +205,38 @@ impl Paper<'_> {
         }
     }
 
+    fn payment(&self, payment: &PaymentView) -> Markup {
+        html! {
+            section.panel aria-labelledby="payment" {
+                h2 id="payment" { (self.text("status-step-pay")) }
+                p { (payment.words) }
+                @if payment.code.is_some() || payment.number.is_some() {
+                    dl {
+                        @if let Some(code) = &payment.code {
+                            dt { (self.text("payment-code")) }
+                            dd.code { bdi { (code) } }
+                        }
+                        @if let Some(number) = &payment.number {
+                            dt { (self.text("payment-number")) }
+                            dd.code { bdi { (number) } }
+                        }
+                    }
+                }
+                @if let Some(until) = &payment.until { p.hint { (until) } }
+            }
+        }
+    }
+
+    fn visit(&self, visit: &VisitView) -> Markup {
+        html! {
+            section.panel aria-labelledby="visit" {
+                h2 id="visit" { (self.text("status-step-visit")) }
+                @if let Some(when) = &visit.when { p.until { (when) } }
+                p { (visit.words) }
+            }
+        }
+    }
+
     fn decision(&self, decision: &DecisionView) -> Markup {
         html! {
             section.panel.granted[decision.granted] aria-labelledby="decided" {
@@ -214,6 +248,14 @@ impl Paper<'_> {
                     dt { (self.text("status-source")) }
                     dd.said dir="auto" { (decision.citation) }
                 }
+                @if !decision.conditions.is_empty() {
+                    h3 { (self.text("decision-conditions")) }
+                    ul { @for condition in &decision.conditions { li dir="auto" { (condition) } } }
+                }
+                @if let Some(number) = &decision.number {
+                    p { (self.text("decision-number")) " " bdi.code { (number) } }
+                }
+                @if let Some(revoked) = &decision.revoked { p.said dir="auto" { (revoked) } }
                 p.hint { (decision.decided) }
             }
         }
@@ -277,22 +319,23 @@ fn invalid(problem: Option<&Problem>, field: Field) -> Option<&'static str> {
     problem.is_some_and(|p| p.field == Some(field)).then_some("true")
 }
 
-fn tone(step: StatusStep) -> &'static str {
+fn tone(step: Stage) -> &'static str {
     match step {
-        StatusStep::InReview => "review",
-        StatusStep::CorrectionAsked => "asked",
-        StatusStep::Granted => "granted",
-        StatusStep::Refused => "refused",
+        Stage::InReview => "review",
+        Stage::PaymentDue | Stage::VisitDue | Stage::CorrectionAsked => "asked",
+        Stage::Granted | Stage::ReadyToCollect | Stage::Collected => "granted",
+        Stage::Refused | Stage::Withdrawn | Stage::Revoked => "refused",
     }
 }
 
-/// A clock, a pencil, a tick, a bar: the shape tells what the colour tells.
-fn mark(step: StatusStep) -> Markup {
+/// A clock, a card, a pencil, a tick, a bar: the shape tells what the colour tells.
+fn mark(step: Stage) -> Markup {
     let line = match step {
-        StatusStep::InReview => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5V12l3 2",
-        StatusStep::CorrectionAsked => "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
-        StatusStep::Granted => "M5 12.5l5 5 9-11",
-        StatusStep::Refused => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12h8",
+        Stage::InReview | Stage::VisitDue => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7.5V12l3 2",
+        Stage::PaymentDue => "M3 6h18v12H3zM3 10h18M7 15h4",
+        Stage::CorrectionAsked => "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+        Stage::Granted | Stage::ReadyToCollect | Stage::Collected => "M5 12.5l5 5 9-11",
+        Stage::Refused | Stage::Withdrawn | Stage::Revoked => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12h8",
     };
     html! { svg viewBox="0 0 24 24" aria-hidden="true" { path d=(line) {} } }
 }

@@ -29,6 +29,7 @@ use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::receipt;
 use crate::state::AppState;
+pub use draw::STYLE;
 use draw::{Field, Paper, Problem};
 
 /// The most bytes of a form: a reference and a PIN have room many times over.
@@ -57,7 +58,7 @@ static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
 });
 
 /// What a browser may do with these pages: show them, and send the form back here.
-async fn guard(mut answer: Response) -> Response {
+pub async fn guard(mut answer: Response) -> Response {
     let headers = answer.headers_mut();
     if let Some(policy) = &*POLICY {
         headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
