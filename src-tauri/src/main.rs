@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use lawang_app::place::PlaceKind;
-use lawang_app::{Config, system_clock};
+use lawang_app::{Config, Printing, system_clock};
 use secrecy::SecretString;
 
 #[derive(Parser)]
@@ -32,6 +32,10 @@ struct Device {
     /// Fill the screen, as a kiosk in its place does.
     #[arg(long)]
     full_screen: bool,
+    /// The printer to use, by the system's name of it. Without it: the one chosen in the window, or the
+    /// system's default.
+    #[arg(long, value_name = "NAME")]
+    printer: Option<String>,
     /// An inherited descriptor on which the database's passphrase is read, one line. Without it the
     /// operating system's keyring is used, or the window asks.
     #[cfg(unix)]
@@ -61,7 +65,11 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
     let zone = jiff::tz::TimeZone::system();
-    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone }, device.full_screen)
+    let printing = Printing { printer: device.printer, ..Printing::default() };
+    lawang::run(
+        Config { kind, folder, passphrase, clock: system_clock(), zone, printing },
+        device.full_screen,
+    )
 }
 
 #[cfg(unix)]

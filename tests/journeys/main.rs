@@ -14,6 +14,8 @@ mod device;
 mod draft;
 mod officer;
 mod offline;
+#[cfg(unix)]
+mod printing;
 mod raw;
 mod replicas;
 mod services;

@@ -15,7 +15,7 @@ use jiff::{ToSpan, ZonedDateTime};
 use lawang_app::kiosk::screen::{Page, Screen};
 use lawang_app::place::{ConnectionState, PlaceKind};
 use lawang_app::problem::Problem;
-use lawang_app::{App, Config};
+use lawang_app::{App, Config, Printing};
 use lawang_core::form::FieldKind;
 use tempfile::TempDir;
 use tokio::time::{Duration, sleep};
@@ -61,6 +61,7 @@ pub async fn file(server: &str, code: &str) -> Result<()> {
             jiff::Timestamp::now().as_millisecond() - set_back.load(Ordering::Relaxed) * 3_600_000
         }),
         zone: TimeZone::system(),
+        printing: Printing::default(),
     })
     .await?;
     app.enrol_device(WINDOW, server, code).await.map_err(told)?;

@@ -18,6 +18,7 @@ use crate::keys::{self, Unlock};
 use crate::kiosk::Visit;
 use crate::office::Desk;
 use crate::place::{Change, PlaceKind};
+use crate::printing::Printing;
 use crate::problem::{Problem, ProblemCode};
 use crate::store::Store;
 use crate::sync::Link;
@@ -37,6 +38,7 @@ pub struct Config {
     pub passphrase: Option<SecretString>,
     pub clock: Clock,
     pub zone: TimeZone,
+    pub printing: Printing,
 }
 
 /// A window's name. Sessions are bound to it, and it never comes from the window itself.
@@ -51,6 +53,7 @@ pub(crate) struct Inner {
     pub clock: Clock,
     pub zone: TimeZone,
     pub catalogue: Catalogue,
+    pub printing: Printing,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
     pub visits: Mutex<HashMap<String, Visit>>,
@@ -116,6 +119,7 @@ impl App {
             clock: config.clock,
             zone: config.zone,
             catalogue: loaded.catalogue,
+            printing: config.printing,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
             visits: Mutex::default(),

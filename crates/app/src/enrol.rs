@@ -51,10 +51,6 @@ impl App {
         };
         let (office, device, demo) =
             identity.map(|i| (i.record.office_name, i.record.name, i.record.demo)).unwrap_or_default();
-        let languages = self.0.catalogue.languages.iter().map(|code| {
-            let (native, english) = language::names(code);
-            Language { code: code.clone(), native: native.into(), english: english.into() }
-        });
         Ok(Place {
             kind: self.0.kind,
             standing,
@@ -62,9 +58,18 @@ impl App {
             device,
             demo,
             version: env!("CARGO_PKG_VERSION").into(),
-            languages: languages.collect(),
+            languages: self.languages(),
             connection: self.connection()?,
         })
+    }
+
+    /// The languages of the catalogue, by their names.
+    pub(crate) fn languages(&self) -> Vec<Language> {
+        let language = |code: &String| {
+            let (native, english) = language::names(code);
+            Language { code: code.clone(), native: native.into(), english: english.into() }
+        };
+        self.0.catalogue.languages.iter().map(language).collect()
     }
 
     fn connection(&self) -> Result<Connection, Failure> {

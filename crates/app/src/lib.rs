@@ -11,8 +11,10 @@ mod journal;
 mod keys;
 pub mod kiosk;
 pub mod office;
+pub mod papers;
 pub mod place;
 pub mod preview;
+pub mod printing;
 pub mod problem;
 mod random;
 mod shown;
@@ -22,3 +24,4 @@ mod sync;
 
 pub use app::{App, Clock, Config, OpenError, shipped_catalogue, system_clock};
 pub use enrol::SetUp;
+pub use printing::{Patience, Printing};

@@ -8,12 +8,12 @@ mod press;
 mod qr;
 mod text;
 
-pub use letterhead::Letterhead;
 pub use letterhead::checklist::Checklist;
 pub use letterhead::form::Form;
 pub use letterhead::letter::Letter;
 pub use letterhead::payment::Payment;
 pub use letterhead::receipt::Receipt;
+pub use letterhead::{Letterhead, Written, papers_of};
 pub use parts::Head;
 pub use press::{PaperError, Sheets};
 

@@ -4,6 +4,7 @@
 mod device;
 mod kiosk;
 mod office;
+mod print;
 mod steps;
 
 use lawang_app::place::Change;
@@ -69,6 +70,10 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             office::put_away_refusal,
             office::case_document,
             office::sync_view,
+            print::print_paper,
+            print::print_choices,
+            print::case_paper,
+            print::print_case_paper,
         ])
         .events(collect_events![Changed])
 }

@@ -1,7 +1,7 @@
 // The one door from the windows to the Rust side. It alone calls the generated commands and the Tauri
 // API: a command answers with its value or throws a `ProblemError`, and nothing else.
 
-import { commands, events, type Change, type Problem, type SetUp, type WorkListKind } from './bindings';
+import { commands, events, type Change, type Paper, type Problem, type SetUp, type WorkListKind } from './bindings';
 import { t } from './words.svelte';
 
 export type * from './bindings';
@@ -92,3 +92,9 @@ export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
 export const caseDocument = (id: string, attachment: string, page: number) =>
   ask(commands.caseDocument(id, attachment, page));
 export const syncView = () => ask(commands.syncView());
+export const printPaper = (paper: Paper) => ask(commands.printPaper(paper));
+export const printChoices = () => ask(commands.printChoices());
+export const casePaper = (id: string, paper: Paper, language: string, page: number) =>
+  ask(commands.casePaper(id, paper, language, page));
+export const printCasePaper = (id: string, paper: Paper, language: string, printer: string | null) =>
+  ask(commands.printCasePaper(id, paper, language, printer));

@@ -4,6 +4,7 @@
 mod documents;
 mod draft;
 mod draw;
+mod print;
 pub mod screen;
 mod status;
 mod steps;

@@ -10,6 +10,7 @@ use lawang_core::policy::assessment::FindingStanding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::papers::PaperChoice;
 use crate::slots::SlotsView;
 
 /// One screen of the visit. Every navigation command answers with the next one.
@@ -54,6 +55,7 @@ pub struct Guide {
     pub sections: Vec<GuideSection>,
     /// The word on the button that starts the questions ("Can I extend?").
     pub start: String,
+    pub papers: Vec<PaperChoice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -181,6 +183,7 @@ pub struct AssessmentScreen {
     pub fee_source: String,
     /// The word on the button that goes on; none where the service cannot be had.
     pub start: Option<String>,
+    pub papers: Vec<PaperChoice>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -281,6 +284,7 @@ pub struct Receipt {
     pub contact: String,
     /// The word on the button that goes on to paying and choosing a time; none before the centre has it.
     pub go_on: Option<String>,
+    pub papers: Vec<PaperChoice>,
 }
 
 /// The status of one case, in plain words.
@@ -306,6 +310,7 @@ pub struct StatusScreen {
     pub can_withdraw: bool,
     /// Set after something was sent from here.
     pub sent: Option<String>,
+    pub papers: Vec<PaperChoice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

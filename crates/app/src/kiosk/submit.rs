@@ -1,7 +1,7 @@
 //! Submitting: ONE entry, in one transaction with the end of the draft and the documents' place in the
 //! queue. Works with no network; the sync loop carries it.
 
-use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide};
+use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide, evolve};
 use lawang_core::form::answer::{Answers, Documents};
 use lawang_core::form::walk;
 use lawang_core::ids::StreamId;
@@ -21,7 +21,7 @@ use crate::journal::{self, Authoring};
 use crate::place::{Change, PlaceKind};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
-use crate::store::{attachment, draft as drafts};
+use crate::store::{attachment, draft as drafts, entry};
 
 impl App {
     pub async fn submit_application(
@@ -127,7 +127,7 @@ impl App {
             event: &event,
             key: None,
         };
-        journal::author(&mut tx, &identity, now, new, |header, _| {
+        let origin = journal::author(&mut tx, &identity, now, new, |header, _| {
             let by = Authority {
                 device: identity.record.class,
                 office: &identity.record.office,
@@ -137,6 +137,8 @@ impl App {
             decide(None, header, &event, &by)
         })
         .await?;
+        let made = entry::get(&mut tx, origin).await?.ok_or_else(Failure::not_found)?.entry;
+        let case = evolve(None, &made.header()?, &made).ok_or_else(Failure::not_found)?;
         let unnamed = attachment::submit(&mut tx, &draft.id, stream, &named).await?;
         drafts::delete(&mut tx, &draft.id).await?;
         if self.0.kind == PlaceKind::Office && identity.record.class == DeviceClass::Office {
@@ -146,7 +148,7 @@ impl App {
         tx.commit().await?;
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
-        Ok(Receipt { stream, reference, pin, submitted: now, pays, interview })
+        Ok(Receipt { stream, reference, pin, submitted: now, pays, interview, case })
     }
 
     /// What was agreed to, to the byte.

@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, Days, state_name};
 use crate::kiosk::screen::{FindingView, GuideFact};
+use crate::papers::choices;
 use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
 use crate::store::entry::Stored;
 use crate::store::{attachment, entry, officer};
@@ -85,6 +86,8 @@ impl App {
             valid_until: new_end(case).map(|end| end.to_string()),
             undelivered: case.undelivered.iter().map(|notice| undelivered_words(words, notice)).collect(),
             refused_act: refused_act(&entries, words),
+            papers: choices(lawang_paper::papers_of(case), words, "print-name"),
+            language: case.language.clone(),
         })
     }
 

@@ -3,6 +3,7 @@
 
 mod acts;
 mod case_view;
+mod print;
 mod steps;
 mod timeline;
 pub mod view;

@@ -28,7 +28,7 @@ impl Cups {
         Self { server }
     }
 
-    /// All printers, the default one first.
+    /// All printers.
     pub async fn printers(&self) -> Result<Vec<Printer>, Fault> {
         let names = self.ask("lpstat", &["-e"]).await?;
         let default = self.ask("lpstat", &["-d"]).await?;
@@ -37,9 +37,13 @@ impl Cups {
         for name in names.lines().filter(|name| !name.is_empty()) {
             let state = PrinterState::read(&self.ask("lpstat", &["-l", "-p", name]).await?);
             let label = [state.location, state.description].into_iter().find(|label| !label.is_empty());
-            printers.push(Printer { name: name.to_owned(), label: label.unwrap_or_else(|| name.to_owned()) });
+            let label = label.unwrap_or_else(|| name.to_owned());
+            printers.push(Printer {
+                default: default.as_deref() == Some(name),
+                name: name.to_owned(),
+                label,
+            });
         }
-        printers.sort_by_key(|printer| Some(&printer.name) != default.as_ref());
         Ok(printers)
     }
 
@@ -139,7 +143,12 @@ impl Cups {
     }
 
     /// Runs one of CUPS's programs, in English, and ends it when it takes too long.
-    async fn run(&self, program: &str, arguments: &[String], input: Option<Vec<u8>>) -> Result<Output, Fault> {
+    async fn run(
+        &self,
+        program: &str,
+        arguments: &[String],
+        input: Option<Vec<u8>>,
+    ) -> Result<Output, Fault> {
         let mut command = Command::new(program);
         if let Some(server) = &self.server {
             command.args(["-h", server]);

@@ -87,7 +87,8 @@ impl PrinterState {
 
     /// CUPS has no reason for a device that does not answer, only these sentences of its backends.
     fn is_unreachable(&self) -> bool {
-        let sentences = ["may not exist or is unavailable", "unreachable", "not responding", "Unable to locate"];
+        let sentences =
+            ["may not exist or is unavailable", "unreachable", "not responding", "Unable to locate"];
         sentences.iter().any(|sentence| self.message.contains(sentence))
     }
 }
@@ -114,7 +115,8 @@ impl JobState {
             Some(told) => {
                 let given_up = ["aborted", "canceled", "job-stopped", "failed"];
                 let reasons = told.lines().filter(|line| line.trim_start().starts_with("Alerts:"));
-                let any = reasons.flat_map(str::split_whitespace).any(|r| given_up.iter().any(|g| r.contains(g)));
+                let any =
+                    reasons.flat_map(str::split_whitespace).any(|r| given_up.iter().any(|g| r.contains(g)));
                 if any { Self::GivenUp } else { Self::Done }
             }
         }
@@ -161,7 +163,8 @@ mod tests {
              \tThe printer may not exist or is unavailable at this time.\n\tAlerts: none\n",
             Some(Fault::Gone),
         );
-        let alerts = |reasons: &str| format!("printer ev now printing ev-2.  enabled\n\tBusy.\n\tAlerts: {reasons}\n");
+        let alerts =
+            |reasons: &str| format!("printer ev now printing ev-2.  enabled\n\tBusy.\n\tAlerts: {reasons}\n");
         check(&alerts("media-empty-error media-needed-report"), Some(Fault::NoPaper));
         check(&alerts("media-low-report toner-low-warning"), None);
         check(&alerts("cover-open-error"), Some(Fault::Attention));

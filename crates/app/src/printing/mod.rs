@@ -55,6 +55,8 @@ pub(crate) struct Printer {
     pub name: String,
     /// What people call it: where it stands, or what it is.
     pub label: String,
+    /// The system's default.
+    pub default: bool,
 }
 
 /// A paper that is out, or as good as.
@@ -75,10 +77,22 @@ impl App {
             false => spooler.printers().await,
         };
         let mut printers = known.map_err(|fault| self.told(fault, ""))?;
-        if let Some(name) = self.chosen_printer().await? {
-            printers.sort_by_key(|printer| printer.name != name);
-        }
+        let chosen = self.chosen_printer().await?;
+        printers.sort_by_key(|printer| (Some(&printer.name) != chosen.as_ref(), !printer.default));
         Ok(printers)
+    }
+
+    /// The printer to use: the chosen one, the system's default, or the only one. Never just any: a paper
+    /// in another room is a paper in somebody else's hand.
+    async fn printer(&self) -> Result<Printer, Failure> {
+        let mut printers = self.printers().await?;
+        let chosen = self.chosen_printer().await?;
+        let only = printers.len() == 1;
+        let at = printers.iter().position(|printer| match &chosen {
+            Some(name) => printer.name == *name,
+            None => printer.default || only,
+        });
+        at.map(|at| printers.swap_remove(at)).ok_or_else(|| self.told(Fault::None, ""))
     }
 
     async fn chosen_printer(&self) -> Result<Option<String>, Failure> {
@@ -96,8 +110,7 @@ impl App {
 
     /// Prints, and answers when it is known how that ended. It is seen through even if nobody waits for it.
     pub(crate) async fn print(&self, sheets: Sheets, language: &str) -> Result<Printed, Failure> {
-        let printer = self.printers().await?.into_iter().next();
-        let printer = printer.ok_or_else(|| self.told(Fault::None, ""))?;
+        let printer = self.printer().await?;
         let (name, printing) = (printer.name.clone(), self.0.printing.clone());
         let seen_through = tokio::spawn(async move {
             match cfg!(windows) {

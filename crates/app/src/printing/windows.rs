@@ -17,7 +17,7 @@ use crate::preview;
 
 const PRINT: &str = include_str!("print.ps1");
 const LIST: &str = "Get-CimInstance Win32_Printer | Sort-Object -Property Default -Descending | \
-                    ForEach-Object { $_.Name + \"`t\" + $_.Location }";
+                    ForEach-Object { '{0}|{1}|{2}' -f $_.Default, $_.Name, $_.Location }";
 /// The longer side of a page in pixels: 200 to the inch of A4.
 const SIDE: u32 = 2_339;
 /// How long PowerShell itself takes to start, at worst.
@@ -30,9 +30,11 @@ pub(super) async fn printers() -> Result<Vec<Printer>, Fault> {
 
 fn read_printers(told: &str) -> Vec<Printer> {
     let printer = |line: &str| {
-        let (name, location) = line.split_once('\t').unwrap_or((line, ""));
+        // A printer's name has no bar: Windows takes none.
+        let (default, rest) = line.split_once('|')?;
+        let (name, location) = rest.split_once('|')?;
         let label = [location.trim(), name].into_iter().find(|label| !label.is_empty())?;
-        Some(Printer { name: name.to_owned(), label: label.to_owned() })
+        Some(Printer { name: name.to_owned(), label: label.to_owned(), default: default == "True" })
     };
     told.lines().map(str::trim_end).filter_map(printer).collect()
 }
@@ -101,7 +103,7 @@ mod tests {
         assert_eq!(read_ending("some warning\r\nprinted\r\n"), Ok(Ending::Printed));
         assert_eq!(read_ending("paper"), Err(Fault::NoPaper));
         assert_eq!(read_ending(""), Err(Fault::Failed));
-        let printers = read_printers("HP Hall\tGround floor\r\nMicrosoft Print to PDF\t\r\n");
+        let printers = read_printers("True|HP Hall|Ground floor\r\nFalse|Microsoft Print to PDF|\r\n");
         let labels: Vec<_> = printers.iter().map(|p| (p.name.as_str(), p.label.as_str())).collect();
         assert_eq!(
             labels,

@@ -64,7 +64,7 @@ pub struct Time {
 
 impl Checklist {
     pub fn set(&self) -> Result<Sheets, PaperError> {
-        press::set("checklist.typ", self, pictures(&self.head, self.scan.as_ref()))
+        press::set("checklist.typ", self, pictures(&self.head, &self.scan))
     }
 }
 

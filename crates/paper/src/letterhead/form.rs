@@ -56,15 +56,13 @@ impl Form {
 impl Letterhead<'_> {
     pub fn form(&self, case: &Case) -> Form {
         let words = self.words;
-        let submitted = Self::last(case, Step::Submitted).unwrap_or_default();
+        let submitted = case.last(Step::Submitted).unwrap_or_default();
         let mut dates = vec![
             self.fact("paper-applicant", Self::applicant(case)),
             self.fact("paper-reference", case.reference.to_string()),
             self.fact("paper-submitted", self.moment(submitted)),
         ];
-        dates.extend(
-            Self::last(case, Step::Corrected).map(|at| self.fact("paper-corrected", self.moment(at))),
-        );
+        dates.extend(case.last(Step::Corrected).map(|at| self.fact("paper-corrected", self.moment(at))));
         Form {
             head: self.head(words.text("paper-form"), &case.service, Some(case)),
             facts: dates,

@@ -9,7 +9,8 @@ pub mod receipt;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
-use lawang_core::case::{Case, Step};
+use lawang_core::calendar::Calendar;
+use lawang_core::case::Case;
 use lawang_core::catalogue::Catalogue;
 use lawang_core::catalogue::language::direction;
 use lawang_core::catalogue::words::{Args, Words};
@@ -18,12 +19,14 @@ use lawang_core::policy::assessment::{self, Verified};
 
 use crate::parts::{Fact, FeeLine, Fees, Head, Scan, Total};
 use crate::press::{PaperError, Picture, Sheets};
-use crate::{Paper, qr};
+use crate::{Checklist, Form, Letter, Paper, Payment, Receipt, qr};
 
 /// Whose papers, in which words, of what moment.
 pub struct Letterhead<'a> {
     pub catalogue: &'a Catalogue,
     pub words: &'a Words,
+    /// The working days of the office.
+    pub calendar: &'a Calendar,
     /// The office's name, as applicants know it.
     pub office: &'a str,
     /// Where applicants' phones reach the server; without it no code can be scanned.
@@ -35,30 +38,46 @@ pub struct Letterhead<'a> {
     pub now: i64,
 }
 
-impl Letterhead<'_> {
-    /// The papers that there are of a case as it stands, in the order a person looks for them.
-    pub fn of_case(&self, case: &Case) -> Vec<Paper> {
-        let mut papers = vec![Paper::Receipt, Paper::Form];
-        papers.extend(letter::is_due(case).then_some(Paper::Letter));
-        papers.extend(payment::is_paid(case).then_some(Paper::Payment));
-        papers
-    }
+/// A paper that is written and not yet set: that takes a core for a moment.
+#[derive(Debug, Clone)]
+pub enum Written {
+    Receipt(Receipt),
+    Checklist(Checklist),
+    Form(Form),
+    Letter(Letter),
+    Payment(Payment),
+}
 
-    /// One paper of a case, set; none where there is no such paper of it. `officer` signs a letter by name.
-    pub fn set(
-        &self,
-        paper: Paper,
-        case: &Case,
-        officer: Option<&str>,
-    ) -> Option<Result<Sheets, PaperError>> {
+impl Written {
+    pub fn set(&self) -> Result<Sheets, PaperError> {
+        match self {
+            Self::Receipt(paper) => paper.set(),
+            Self::Checklist(paper) => paper.set(),
+            Self::Form(paper) => paper.set(),
+            Self::Letter(paper) => paper.set(),
+            Self::Payment(paper) => paper.set(),
+        }
+    }
+}
+
+/// The papers that there are of a case as it stands, in the order a person looks for them.
+pub fn papers_of(case: &Case) -> Vec<Paper> {
+    let mut papers = vec![Paper::Receipt, Paper::Form];
+    papers.extend(letter::is_due(case).then_some(Paper::Letter));
+    papers.extend(case.paid.is_some().then_some(Paper::Payment));
+    papers
+}
+
+impl Letterhead<'_> {
+    /// One paper of a case as it stands; none where there is no such paper of it. `officer` signs a letter
+    /// by name.
+    pub fn written(&self, paper: Paper, case: &Case, officer: Option<&str>) -> Option<Written> {
         Some(match paper {
-            Paper::Receipt => self.receipt(case, None).set(),
-            Paper::Checklist => {
-                self.checklist(self.catalogue.services.get(&case.service)?, &case.answers).set()
-            }
-            Paper::Form => self.form(case).set(),
-            Paper::Letter => self.letter(case, officer)?.set(),
-            Paper::Payment => self.payment(case)?.set(),
+            Paper::Receipt => Written::Receipt(self.receipt(case, None)),
+            Paper::Checklist => Written::Checklist(self.checklist(self.service(case)?, &case.answers)),
+            Paper::Form => Written::Form(self.form(case)),
+            Paper::Letter => Written::Letter(self.letter(case, officer)?),
+            Paper::Payment => Written::Payment(self.payment(case)?),
         })
     }
 
@@ -105,22 +124,12 @@ impl Letterhead<'_> {
         self.words.text_with("date-at", &args)
     }
 
-    /// When a step was last taken.
-    fn last(case: &Case, step: Step) -> Option<i64> {
-        case.steps.iter().rev().find(|taken| taken.step == step).map(|taken| taken.at)
-    }
-
     fn applicant(case: &Case) -> String {
         case.answers.get("full_name").map(|answer| answer.value.clone()).unwrap_or_default()
     }
 
     fn service(&self, case: &Case) -> Option<&Service> {
         self.catalogue.services.get(&case.service)
-    }
-
-    /// The most working days of a service, by the policy of a day.
-    fn most_days(&self, service: &Service, on: jiff::civil::Date) -> Option<i64> {
-        Some(self.catalogue.policy.parameters.get(&service.days.1)?.on(on)?.value)
     }
 
     fn unconfirmed(&self, verified: Verified) -> Option<String> {
@@ -153,9 +162,21 @@ impl Letterhead<'_> {
     fn status_scan(&self, case: &Case) -> Option<Scan> {
         let address = format!("{}/s/{}", self.server?.trim_end_matches('/'), case.reference);
         Some(Scan {
-            file: "qr.svg",
-            alt: self.words.text("paper-qr-label"),
-            caption: self.words.text("paper-qr"),
+            file: "status.svg",
+            alt: self.words.text("paper-status-code"),
+            caption: self.words.text("paper-status-scan"),
+            picture: qr::svg(address.as_bytes())?,
+        })
+    }
+
+    /// The code by which anybody can check a receipt or a permit: the seal stands behind `#`, so that no
+    /// address that is sent holds it.
+    fn seal_scan(&self, seal: Option<&String>) -> Option<Scan> {
+        let address = format!("{}/v#{}", self.server?.trim_end_matches('/'), seal?);
+        Some(Scan {
+            file: "seal.svg",
+            alt: self.words.text("paper-seal-code"),
+            caption: self.words.text("paper-seal-scan"),
             picture: qr::svg(address.as_bytes())?,
         })
     }
@@ -167,8 +188,8 @@ fn source(citation: &str, source: &str) -> String {
 }
 
 /// The pictures that a paper brings.
-fn pictures(head: &Head, scan: Option<&Scan>) -> Vec<Picture> {
+pub(crate) fn pictures<'s>(head: &Head, scans: impl IntoIterator<Item = &'s Scan>) -> Vec<Picture> {
     let crest = head.crest_picture.clone().map(|svg| ("crest.svg", svg));
-    let code = scan.map(|scan| (scan.file, scan.picture.clone()));
-    crest.into_iter().chain(code).collect()
+    let codes = scans.into_iter().map(|scan| (scan.file, scan.picture.clone()));
+    crest.into_iter().chain(codes).collect()
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use lawang_core::case::{Case, Step};
+use lawang_core::case::status::{slot_in_words, stage_name};
+use lawang_core::case::{Case, Duty, Step, Turn, service_time};
 use lawang_core::catalogue::words::Args;
-use lawang_core::policy::Effect;
+use lawang_core::payment::grouped;
 
 use super::{Letterhead, pictures};
 use crate::parts::{Fact, Fees, Head, Labelled, Need, Needs, Scan, Texts};
@@ -18,6 +19,8 @@ pub struct Receipt {
     pub pin: Option<Pin>,
     pub facts: Vec<Fact>,
     pub scan: Option<Scan>,
+    /// The code by which anybody can check the receipt.
+    pub seal: Option<Scan>,
     pub next: Texts,
     pub fees: Option<Fees>,
     pub bring: Option<Needs>,
@@ -39,14 +42,14 @@ pub struct Contact {
 
 impl Receipt {
     pub fn set(&self) -> Result<Sheets, PaperError> {
-        press::set("receipt.typ", self, pictures(&self.head, self.scan.as_ref()))
+        press::set("receipt.typ", self, pictures(&self.head, self.scan.iter().chain(&self.seal)))
     }
 }
 
 impl Letterhead<'_> {
     pub fn receipt(&self, case: &Case, pin: Option<&str>) -> Receipt {
         let words = self.words;
-        let submitted = Self::last(case, Step::Submitted).unwrap_or_default();
+        let submitted = case.last(Step::Submitted).unwrap_or_default();
         Receipt {
             head: self.head(words.text("paper-receipt"), &case.service, Some(case)),
             reference: Labelled { label: words.text("paper-reference"), value: case.reference.to_string() },
@@ -61,6 +64,7 @@ impl Letterhead<'_> {
                 self.fact("paper-office", self.office),
             ],
             scan: self.status_scan(case),
+            seal: self.seal_scan(case.seals.receipt.as_ref()),
             next: Texts { heading: words.text("paper-next"), items: self.next(case) },
             fees: self.fees(&case.assessment.fees),
             bring: self.bring(case),
@@ -68,21 +72,57 @@ impl Letterhead<'_> {
         }
     }
 
-    /// What happens next, and when.
+    /// What happens next, and when: what is still to be done, in its order.
     fn next(&self, case: &Case) -> Vec<String> {
         let words = self.words;
-        let days = self.service(case).and_then(|service| self.most_days(service, case.assessment.date));
-        let review = days.map(|days| words.text_with("receipt-next-1", &Args::new().with("most", days)));
-        let visit = self.asks_to_come(case).then(|| words.text("receipt-next-2"));
-        let bring = words.text("receipt-next-3");
-        review.into_iter().chain(visit).chain([bring]).collect()
+        if case.turn() == Turn::Nobody {
+            return vec![words.text(&format!("status-{}", stage_name(case.stage())))];
+        }
+        let mut next: Vec<String> = Vec::new();
+        let open: Vec<Duty> = case.plan.iter().copied().filter(|duty| !case.is_done(*duty)).collect();
+        for duty in &open {
+            match duty {
+                Duty::Pay => next.push(self.next_payment(case)),
+                Duty::Visit => next.push(match &case.visit.booked {
+                    Some(slot) => {
+                        let slot = slot_in_words(slot, words);
+                        words.text_with("paper-next-visit-booked", &Args::new().with("slot", slot))
+                    }
+                    None => words.text("paper-next-visit"),
+                }),
+                Duty::Review => next.extend(self.next_review(case)),
+                Duty::Decide => {}
+                Duty::Collect => next.push(words.text("paper-next-collect")),
+            }
+        }
+        if open.contains(&Duty::Visit) {
+            next.push(words.text("receipt-next-3"));
+        }
+        next
     }
 
-    fn asks_to_come(&self, case: &Case) -> bool {
-        let rules = &self.catalogue.policy.rules;
-        case.assessment.findings.iter().any(|finding| {
-            rules.iter().any(|rule| rule.id == finding.rule && matches!(rule.effect, Effect::Interview))
-        })
+    fn next_payment(&self, case: &Case) -> String {
+        let amount = self.words.money(case.fee());
+        let args = Args::new().with("amount", amount);
+        match case.live_bill(self.now) {
+            None => self.words.text_with("paper-next-pay", &args),
+            Some(bill) => {
+                let args = args.with("code", grouped(&bill.code)).with("moment", self.moment(bill.expires));
+                self.words.text_with("paper-next-pay-code", &args)
+            }
+        }
+    }
+
+    /// The time that was promised, and the day on which it ends while it runs.
+    fn next_review(&self, case: &Case) -> Vec<String> {
+        let Some(time) = service_time(case, self.calendar, self.zone, self.now) else { return vec![] };
+        let args = Args::new().with("most", i64::from(time.promised));
+        let due = time.due.map(|date| {
+            let args = Args::new().with("date", self.words.date(date));
+            self.words.text_with("paper-next-due", &args)
+        });
+        let review = self.words.text_with("receipt-next-1", &args);
+        vec![[Some(review), due].into_iter().flatten().collect::<Vec<_>>().join(" ")]
     }
 
     /// The originals of what was handed in.

@@ -32,6 +32,7 @@ impl App {
                 .collect(),
             sections: sections.collect(),
             start: words.text(&format!("{id}.start")),
+            papers: self.draw_papers(visit, words),
         })
     }
 
@@ -114,6 +115,7 @@ impl App {
             facts: if had { facts } else { vec![] },
             fee_source: if had { source } else { String::new() },
             start: had.then(|| words.text("button-start")),
+            papers: self.draw_papers(visit, words),
         })
     }
 }

@@ -94,6 +94,7 @@ impl App {
                     _ => "receipt-go-on-visit",
                 })
             }),
+            papers: self.draw_papers(visit, words),
         })
     }
 
@@ -131,6 +132,7 @@ impl App {
             office,
             can_withdraw: told.can_withdraw,
             sent,
+            papers: self.draw_papers(visit, words),
         })
     }
 
