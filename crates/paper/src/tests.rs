@@ -5,10 +5,13 @@ mod fixture;
 mod proof;
 
 use fixture::{ANSWERS, Fixture, answers};
-use lawang_core::case::{Case, Decision, Status, Step};
+use jiff::civil::{date, time};
+use lawang_core::case::{Case, Decision, Duty, Revocation, Seals, Status, Step};
+use lawang_core::payment::{Bill, Confirmed, Payment};
+use lawang_core::slots::Slot;
 use proof::Proof;
 
-use crate::{Letterhead, Paper};
+use crate::{Letterhead, Paper, papers_of};
 
 const LANGUAGES: [&str; 2] = ["id", "en"];
 
@@ -17,8 +20,34 @@ fn decided(granted: bool, reason: &str) -> Status {
         granted,
         reason: reason.into(),
         citation: "Permenkumham 11/2024 art. 24".into(),
-        valid_until: granted.then(|| jiff::civil::date(2027, 2, 16)),
+        valid_until: granted.then(|| date(2027, 2, 16)),
+        conditions: if granted { vec!["no-work".into(), "Her own address only.".into()] } else { vec![] },
+        number: granted.then(|| "SGR-2026-0000017".into()),
     })
+}
+
+fn sealed() -> Seals {
+    // As long as a permit's seal is.
+    Seals { receipt: Some("3AM".repeat(60)), permit: Some("3AMt".repeat(75)) }
+}
+
+fn bill(fixture: &Fixture) -> Bill {
+    Bill {
+        code: "820261124000017".into(),
+        amount: 1_000_000,
+        issued: fixture.now,
+        expires: fixture.now + 7_200_000,
+        qris: String::new(),
+    }
+}
+
+fn payment() -> Payment {
+    Payment {
+        by: Confirmed::Gateway,
+        amount: 1_000_000,
+        number: Some("A1B2C3D4E5F6G7H8".into()),
+        reason: None,
+    }
 }
 
 fn asked(note: &str) -> Status {
@@ -32,14 +61,31 @@ fn papers(fixture: &Fixture, language: &str) -> Vec<(&'static str, Proof)> {
     let granted = fixture.after(&case, decided(true, "All requirements are met."), Step::Decided);
     let refused = fixture.after(&case, decided(false, "The ticket is for another person."), Step::Decided);
     let asked = fixture.after(&case, asked("The address is not complete."), Step::CorrectionAsked);
+    let mut granted = Case { seals: sealed(), ..granted };
+    let billed = Case { bills: vec![bill(fixture)], seals: sealed(), ..case.clone() };
+    let mut paid = Case { paid: Some(payment()), ..billed.clone() };
+    paid = fixture.after(&paid, paid.status.clone(), Step::Paid);
+    paid.visit.booked = Some(Slot { date: date(2026, 11, 30), time: time(8, 30, 0, 0), minutes: 20 });
+    let mut revoked = fixture.after(&granted, granted.status.clone(), Step::Revoked);
+    revoked.revoked =
+        Some(Revocation { reason: "It was granted on a false paper.".into(), citation: "UU 6/2011".into() });
+    granted.plan.push(Duty::Collect);
+    let withdrawn =
+        fixture.after(&case, Status::Withdrawn { reason: "I am leaving.".into() }, Step::Withdrawn);
     let service = &fixture.catalogue.services["itk-extension"];
     vec![
         ("receipt", Proof::of(&letterhead.receipt(&case, Some("482913")))),
+        ("receipt-billed", Proof::of(&letterhead.receipt(&billed, None))),
+        ("receipt-paid", Proof::of(&letterhead.receipt(&paid, None))),
+        ("receipt-granted", Proof::of(&letterhead.receipt(&granted, None))),
+        ("payment", Proof::of(&letterhead.payment(&paid).unwrap())),
         ("checklist", Proof::of(&letterhead.checklist(service, &answers(ANSWERS)))),
         ("checklist-empty", Proof::of(&letterhead.checklist(service, &answers(&[])))),
         ("form", Proof::of(&letterhead.form(&case))),
         ("letter-granted", Proof::of(&letterhead.letter(&granted, Some("Ni Luh Sari")).unwrap())),
         ("letter-refused", Proof::of(&letterhead.letter(&refused, Some("Ni Luh Sari")).unwrap())),
+        ("letter-revoked", Proof::of(&letterhead.letter(&revoked, Some("I Made Arta")).unwrap())),
+        ("letter-withdrawn", Proof::of(&letterhead.letter(&withdrawn, None).unwrap())),
         ("letter-correction", Proof::of(&letterhead.letter(&asked, None).unwrap())),
     ]
 }
@@ -210,13 +256,17 @@ fn the_papers_of_a_case_follow_its_state() {
     let fixture = Fixture::new();
     let case = fixture.case("itk-extension", ANSWERS);
     let letterhead = fixture.letterhead("id");
-    let set = |paper, case: &Case| letterhead.set(paper, case, None).map(|set| set.unwrap().pages);
-    assert_eq!(letterhead.of_case(&case), [Paper::Receipt, Paper::Form]);
-    assert_eq!(set(Paper::Letter, &case), None);
+    let pages = |paper, case: &Case| {
+        letterhead.written(paper, case, None).map(|written| written.set().unwrap().pages)
+    };
+    assert_eq!(papers_of(&case), [Paper::Receipt, Paper::Form]);
+    assert_eq!((pages(Paper::Letter, &case), pages(Paper::Payment, &case)), (None, None));
     let refused = fixture.after(&case, decided(false, "No."), Step::Decided);
-    assert_eq!(letterhead.of_case(&refused), [Paper::Receipt, Paper::Form, Paper::Letter]);
-    for paper in letterhead.of_case(&refused) {
-        assert!(set(paper, &refused).is_some());
+    assert_eq!(papers_of(&refused), [Paper::Receipt, Paper::Form, Paper::Letter]);
+    let paid = Case { paid: Some(payment()), ..refused };
+    assert_eq!(papers_of(&paid), [Paper::Receipt, Paper::Form, Paper::Letter, Paper::Payment]);
+    for paper in papers_of(&paid) {
+        assert!(pages(paper, &paid).is_some());
     }
 }
 

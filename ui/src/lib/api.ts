@@ -1,7 +1,15 @@
 // The one door from the windows to the Rust side. It alone calls the generated commands and the Tauri
 // API: a command answers with its value or throws a `ProblemError`, and nothing else.
 
-import { commands, events, type Change, type Paper, type Problem, type SetUp, type WorkListKind } from './bindings';
+import {
+  commands,
+  events,
+  type Change,
+  type Paper,
+  type Problem,
+  type SetUp,
+  type WorkListKind,
+} from './bindings';
 import { t } from './words.svelte';
 
 export type * from './bindings';

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use lawang_core::case::{Case, Pinned, Status, Step, StepTaken};
+use lawang_core::case::{Case, Pinned, Seals, Status, Step, StepTaken, Visit};
 use lawang_core::catalogue::{Catalogue, Files, load};
 use lawang_core::form::answer::{Answer, Answers, Document, Documents, Media};
 use lawang_core::ids::{AttachmentId, OfficeId};
 use lawang_core::journal::sign::Hash;
-use lawang_core::policy::assess::assess;
+use lawang_core::policy::assess::{assess, plan, promise};
 use lawang_core::reference::Reference;
 
 use crate::Letterhead;
@@ -37,7 +37,7 @@ const USUAL: &[(&str, &str)] = &[
 pub struct Fixture {
     pub catalogue: Catalogue,
     zone: TimeZone,
-    now: i64,
+    pub now: i64,
 }
 
 pub fn answers(given: &[(&str, &str)]) -> Answers {
@@ -62,7 +62,7 @@ impl Fixture {
         let mut found = Files::new();
         files(&root, &root, &mut found);
         let zone = TimeZone::get("Asia/Makassar").unwrap();
-        let now = date(2026, 11, 24).at(10, 42, 0, 0).to_zoned(zone.clone()).unwrap();
+        let now = date(2026, 11, 24).at(10, 42, 0, 0).to_zoned_datetime(zone.clone()).unwrap();
         let now = now.timestamp().as_millisecond();
         Self { catalogue: load(&found).catalogue, zone, now }
     }
@@ -71,6 +71,7 @@ impl Fixture {
         Letterhead {
             catalogue: &self.catalogue,
             words: self.catalogue.words(language).unwrap(),
+            calendar: &self.catalogue.calendar,
             office: "Kantor Imigrasi Kelas II TPI Singaraja",
             server: Some("https://lawang.example.go.id/"),
             demo: true,
@@ -83,8 +84,8 @@ impl Fixture {
     pub fn case(&self, service: &str, given: &[(&str, &str)]) -> Case {
         let mut all = answers(USUAL);
         all.extend(answers(given));
-        let found =
-            assess(&self.catalogue.services[service], &self.catalogue.policy, &all, date(2026, 11, 23));
+        let service = &self.catalogue.services[service];
+        let found = assess(service, &self.catalogue.policy, &all, date(2026, 11, 23));
         let document = |media| Document {
             attachment: AttachmentId(uuid()),
             media,
@@ -94,7 +95,7 @@ impl Fixture {
         };
         Case {
             reference: Reference::from_random(0x1234_5678_9ABC_DEF0),
-            service: service.into(),
+            service: service.id.clone(),
             pinned: Pinned { catalogue: Hash::ZERO, policy: Hash::ZERO },
             office: OfficeId("singaraja".into()),
             language: "en".into(),
@@ -103,10 +104,20 @@ impl Fixture {
                 ("onward_ticket".into(), document(Media::Pdf)),
                 ("photo".into(), document(Media::Jpeg)),
             ]),
+            plan: plan(service, &self.catalogue.policy, &found),
             assessment: found,
             pin: String::new(),
             document_key: String::new(),
             status: Status::InReview { corrected: false },
+            promise: promise(service, &self.catalogue.policy, date(2026, 11, 23)),
+            bills: vec![],
+            paid: None,
+            visit: Visit::default(),
+            collected: None,
+            revoked: None,
+            seals: Seals::default(),
+            undelivered: vec![],
+            turns: vec![],
             steps: vec![StepTaken { step: Step::Submitted, at: self.now - 86_400_000, officer: None }],
             erased: false,
         }

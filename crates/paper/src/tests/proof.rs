@@ -5,7 +5,7 @@ use typst::layout::{Frame, FrameItem, Point};
 
 use crate::parts::{Head, Scan};
 use crate::press::{Picture, proof};
-use crate::{Checklist, Form, Letter, Receipt};
+use crate::{Checklist, Form, Letter, Payment, Receipt};
 
 /// Millimetres of the templates' margin, in points.
 const MARGIN: f64 = 22.0 * 72.0 / 25.4;
@@ -20,11 +20,11 @@ pub struct Proof {
 pub trait Printed: Serialize {
     fn template(&self) -> &'static str;
     fn head(&self) -> &Head;
-    fn scan(&self) -> Option<&Scan>;
+    fn scans(&self) -> Vec<&Scan>;
 }
 
 macro_rules! printed {
-    ($($kind:ty, $template:literal, $scan:expr);* $(;)?) => {
+    ($($kind:ty, $template:literal, [$($scan:ident),*]);* $(;)?) => {
         $(impl Printed for $kind {
             fn template(&self) -> &'static str {
                 $template
@@ -32,19 +32,20 @@ macro_rules! printed {
             fn head(&self) -> &Head {
                 &self.head
             }
-            fn scan(&self) -> Option<&Scan> {
-                let scan: fn(&$kind) -> Option<&Scan> = $scan;
-                scan(self)
+            fn scans(&self) -> Vec<&Scan> {
+                let scans: [Option<&Scan>; _] = [$(self.$scan.as_ref()),*];
+                scans.into_iter().flatten().collect()
             }
         })*
     };
 }
 
 printed! {
-    Receipt, "receipt.typ", |paper| paper.scan.as_ref();
-    Checklist, "checklist.typ", |paper| paper.scan.as_ref();
-    Form, "form.typ", |_| None;
-    Letter, "letter.typ", |paper| paper.scan.as_ref();
+    Receipt, "receipt.typ", [scan, seal];
+    Checklist, "checklist.typ", [scan];
+    Form, "form.typ", [];
+    Letter, "letter.typ", [scan];
+    Payment, "payment.typ", [scan];
 }
 
 /// A run of words and where it begins.
@@ -55,7 +56,7 @@ struct Run {
 
 impl Proof {
     pub fn of(paper: &impl Printed) -> Self {
-        let pictures: Vec<Picture> = crate::letterhead::pictures(paper.head(), paper.scan());
+        let pictures: Vec<Picture> = crate::letterhead::pictures(paper.head(), paper.scans());
         let (document, accessible) = proof(paper.template(), paper, pictures);
         let (mut pages, mut faults) = (Vec::new(), Vec::new());
         for page in document.pages() {
