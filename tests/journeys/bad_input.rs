@@ -85,10 +85,13 @@ async fn names_are_taken_as_people_have_them() {
     kiosk.go_online();
     let officer = Officer::signs_in(&office, SARI).await;
     for (reference, name) in &receipts {
-        assert_eq!(officer.awaits(WorkListKind::Waiting, reference).await.applicant, *name);
+        assert_eq!(officer.awaits(WorkListKind::PaymentDue, reference).await.applicant, *name);
         let first = name.split(' ').next().unwrap().to_lowercase();
-        assert_eq!(officer.finds(WorkListKind::Waiting, reference).await, 1);
-        assert!(!officer.list(WorkListKind::Waiting, &first).await.rows.is_empty(), "{first} is not found");
+        assert_eq!(officer.finds(WorkListKind::PaymentDue, reference).await, 1);
+        assert!(
+            !officer.list(WorkListKind::PaymentDue, &first).await.rows.is_empty(),
+            "{first} is not found"
+        );
     }
 }
 

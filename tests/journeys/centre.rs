@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use lawang_core::reference::EnrolmentCode;
-use lawang_server::{AppState, Bundles, Config, Init};
+use lawang_server::{AppState, Bundles, Config, Init, Payments};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -18,6 +18,9 @@ pub const OFFICE_NAME: &str = "Kantor Imigrasi Singaraja";
 /// The logins of two officers; both may decide.
 pub const SARI: &str = "sari";
 pub const MADE: &str = "made";
+/// One at the front desk, and the head of the office.
+pub const DEWI: &str = "dewi";
+pub const KETUT: &str = "ketut";
 pub const PASSWORD: &str = "seven quiet boats on a lake";
 
 /// The time of the centre and all devices: the machine's, and what a journey added to it.
@@ -47,6 +50,7 @@ pub struct Centre {
     token: String,
     http: reqwest::Client,
     serving: Option<Serving>,
+    payments: Option<Payments>,
 }
 
 struct Serving {
@@ -55,7 +59,7 @@ struct Serving {
 }
 
 impl Centre {
-    /// With one office, its administrator and two officers.
+    /// With one office, its administrator, two officers, a front desk and a supervisor.
     pub async fn open() -> Self {
         let (mut centre, code) = Self::new().await;
         centre.set_up(&code).await;
@@ -82,13 +86,27 @@ impl Centre {
             token: String::new(),
             http: reqwest::Client::new(),
             serving: None,
+            payments: None,
         }
     }
 
     fn config(&self) -> Config {
         let mut config = config(self.folder.path(), &self.url);
         config.clock = self.time.clock();
+        config.payments = self.payments.clone();
         config
+    }
+
+    /// The same, with billing codes from a gateway.
+    pub async fn open_with_gateway(address: String, secret_file: &Path) -> Self {
+        let mut centre = Self::bare().await;
+        centre.payments = Some(Payments::remote(address, secret_file).unwrap());
+        let Init::Code(code) = lawang_server::init(&centre.config(), false).await.unwrap() else {
+            panic!("a new server has no administrator");
+        };
+        centre.start().await;
+        centre.set_up(&code).await;
+        centre
     }
 
     /// Where its data and key are, for a process that serves them.
@@ -122,9 +140,14 @@ impl Centre {
         self.post("setup", &set_up).await;
         let session = self.post("admin/session", &json!({ "login": "admin", "password": PASSWORD })).await;
         self.token = session["token"].as_str().unwrap().to_owned();
-        for (login, name) in [(SARI, "Ni Luh Sari"), (MADE, "I Made Arta")] {
+        for (login, name, role) in [
+            (SARI, "Ni Luh Sari", "officer"),
+            (MADE, "I Made Arta", "officer"),
+            (DEWI, "Dewi Lestari", "front_desk"),
+            (KETUT, "I Ketut Suarta", "supervisor"),
+        ] {
             let officer = json!({
-                "login": login, "name": name, "office": OFFICE, "roles": ["officer"], "password": PASSWORD,
+                "login": login, "name": name, "office": OFFICE, "roles": [role], "password": PASSWORD,
             });
             self.post("admin/officers", &officer).await;
         }

@@ -20,6 +20,7 @@ mod raw;
 mod replicas;
 mod services;
 mod set_up;
+mod steps;
 mod story;
 mod torture;
 mod trust;

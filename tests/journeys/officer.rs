@@ -1,10 +1,14 @@
 //! An officer at a desk. Every view is asked for in both languages and looked through for missing words.
 
-use lawang_app::office::view::{CaseView, SyncView, WorkList, WorkListKind};
+use lawang_app::office::view::{CaseView, DecisionInput, Journey, SyncView, WorkList, WorkListKind};
 use lawang_app::problem::Problem;
+use lawang_core::case::Taken;
 
 use crate::centre::PASSWORD;
 use crate::device::{Device, WINDOW, helpful, whole};
+
+/// A receipt number as it stands on a payment receipt.
+pub const NTPN: &str = "1a2b 3c4d 5e6f 7g8h";
 
 pub struct Officer<'d> {
     pub device: &'d Device,
@@ -67,10 +71,34 @@ impl<'d> Officer<'d> {
 
     pub async fn decides(&self, case: &CaseView, granted: bool, reason: &str) -> Acted {
         let citation = case.citations.first().cloned().unwrap_or_default();
-        let (id, version) = (&case.id, case.version);
-        let decided =
-            self.device.app.decide_case(WINDOW, id, version, granted, reason.to_owned(), citation).await;
-        seen(decided)
+        let decision = DecisionInput {
+            granted,
+            reason: reason.to_owned(),
+            citation,
+            valid_until: case.valid_until.clone().unwrap_or_default(),
+            conditions: vec![],
+        };
+        seen(self.device.app.decide_case(WINDOW, &case.id, case.version, decision).await)
+    }
+
+    /// Waits for a new case, and records what the applicant owes: it is ready for a decision.
+    pub async fn receives(&self, reference: &str) -> CaseView {
+        let case = self.awaits(WorkListKind::PaymentDue, reference).await;
+        self.readies(&case).await;
+        self.awaits_that(&case.id, "a case at the centre", |c| c.journey == Journey::SafeAtCentre).await
+    }
+
+    pub async fn readies(&self, case: &CaseView) -> CaseView {
+        self.confirms(case, NTPN, "").await.unwrap();
+        self.records(case, &[Taken::Photo, Taken::Interview], "").await.unwrap()
+    }
+
+    pub async fn confirms(&self, case: &CaseView, number: &str, reason: &str) -> Acted {
+        seen(self.device.app.confirm_payment(WINDOW, &case.id, number, reason.to_owned()).await)
+    }
+
+    pub async fn records(&self, case: &CaseView, taken: &[Taken], elsewhere: &str) -> Acted {
+        seen(self.device.app.record_visit(WINDOW, &case.id, taken.to_vec(), elsewhere, "").await)
     }
 
     pub async fn notes(&self, case: &CaseView, text: &str) -> Acted {

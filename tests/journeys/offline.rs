@@ -1,6 +1,6 @@
 //! Without the server everything goes on that does not need it; when it is back all arrives, once.
 
-use lawang_app::kiosk::screen::StatusStep;
+use lawang_app::kiosk::screen::Stage;
 use lawang_app::office::view::{CaseStateView, Journey, TimelineKind, WorkListKind};
 use lawang_app::place::{ConnectionState, PlaceKind};
 use lawang_app::problem::ProblemCode;
@@ -21,7 +21,7 @@ async fn without_the_server_work_goes_on_and_all_of_it_arrives_once() {
     let office = Device::new(&centre, PlaceKind::Office).await;
     let officer = Officer::signs_in(&office, SARI).await;
     let before = apply(&kiosk.app, "en", &Visitor::new()).await;
-    let case = officer.awaits(WorkListKind::Waiting, &before.reference).await;
+    let case = officer.receives(&before.reference).await;
 
     centre.stop().await;
     kiosk.waits_for(ConnectionState::Offline).await;
@@ -46,7 +46,7 @@ async fn without_the_server_work_goes_on_and_all_of_it_arrives_once() {
 
     centre.start().await;
     for receipt in [&first, &second] {
-        officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+        officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     }
     officer.awaits_that(&case.id, "a decision at the centre", |c| c.journey == Journey::SafeAtCentre).await;
     kiosk.sent_all().await;
@@ -56,20 +56,20 @@ async fn without_the_server_work_goes_on_and_all_of_it_arrives_once() {
         (ConnectionState::Online, ConnectionState::Online)
     );
     for receipt in [&before, &first, &second] {
-        let lists = [WorkListKind::Waiting, WorkListKind::Decided];
+        let lists = [WorkListKind::PaymentDue, WorkListKind::Waiting, WorkListKind::Closed];
         let mut found = 0;
         for list in lists {
             found += officer.finds(list, &receipt.reference).await;
         }
         assert_eq!(found, 1, "{}", receipt.reference);
     }
-    // Three applications and one decision, each with one place.
+    // Three applications, a payment, a visit and a decision, each with one place.
     let feed = watching.feed(&centre).await;
     let positions: Vec<u64> = feed.iter().map(|(position, _)| *position).collect();
-    assert_eq!(positions, [1, 2, 3, 4]);
+    assert_eq!(positions, [1, 2, 3, 4, 5, 6]);
     until_nothing_is_held(&kiosk).await;
     let visit = Visit::begin(&kiosk.app, "en").await;
-    assert_eq!(visit.status(&before.reference, &before.pin).await.step, StatusStep::Granted);
+    assert_eq!(visit.status(&before.reference, &before.pin).await.step, Stage::Granted);
 }
 
 /// Two officers without a line decide the same case: one decision holds, the other is refused with
@@ -83,6 +83,7 @@ async fn a_decision_on_a_case_that_has_moved_on_is_refused_kept_and_put_away() {
     let receipt = apply(&kiosk.app, "en", &Visitor::new()).await;
     let officers = [Officer::signs_in(&offices[0], SARI).await, Officer::signs_in(&offices[1], MADE).await];
     let mut id = String::new();
+    officers[0].receives(&receipt.reference).await;
     for officer in &officers {
         id = officer.awaits(WorkListKind::Waiting, &receipt.reference).await.id;
     }

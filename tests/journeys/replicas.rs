@@ -41,6 +41,7 @@ async fn replicas_agree_whatever_the_order_of_their_rounds() {
         let mut dice = Dice::new(seed);
         let receipt = apply(&kiosk.app, "en", &Visitor::new()).await;
         let mut id = String::new();
+        officers[0].receives(&receipt.reference).await;
         for officer in &officers {
             id = officer.awaits(WorkListKind::Waiting, &receipt.reference).await.id;
         }
@@ -75,11 +76,12 @@ async fn replicas_agree_whatever_the_order_of_their_rounds() {
             desks[i].sent_all().await;
         }
         kiosk.sent_all().await;
-        let (case, version) = folded(&watching, &centre, id.parse().unwrap()).await;
+        let (case, count) = folded(&watching, &centre, id.parse().unwrap()).await;
         let mut views = Vec::new();
         for officer in &officers {
             let settled = |view: &CaseView| {
-                u64::from(view.version) == version && view.documents.iter().all(|d| d.attachment.is_some())
+                let accepted = view.timeline.iter().filter(|i| i.kind != TimelineKind::RefusedAct).count();
+                accepted == count && view.documents.iter().all(|d| d.attachment.is_some())
             };
             let view = officer.awaits_that(&id, "all that was accepted", settled).await;
             refused += view.timeline.iter().filter(|i| i.kind == TimelineKind::RefusedAct).count();
@@ -113,16 +115,16 @@ async fn correct(kiosk: &Device, reference: &str, pin: &str, step: u64) {
     visit.end().await;
 }
 
-/// The case and its version, from the server's feed alone.
-async fn folded(watching: &RawDevice, centre: &Centre, stream: StreamId) -> (Case, u64) {
-    let (mut case, mut version) = (None, 0);
+/// The case and the number of its entries, from the server's feed alone.
+async fn folded(watching: &RawDevice, centre: &Centre, stream: StreamId) -> (Case, usize) {
+    let (mut case, mut count) = (None, 0);
     for (_, entry) in watching.feed(centre).await {
         let header = entry.header().unwrap();
         if header.stream == stream {
             assert!(entry.event::<CaseEvent>().is_ok());
             case = evolve(case, &header, &entry);
-            version += 1;
+            count += 1;
         }
     }
-    (case.unwrap(), version)
+    (case.unwrap(), count)
 }

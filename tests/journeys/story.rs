@@ -1,6 +1,6 @@
 //! The whole story: someone applies, an officer asks and decides, they see it. Nobody clicks to send.
 
-use lawang_app::kiosk::screen::{OutcomeView, Screen, StatusStep, StepState};
+use lawang_app::kiosk::screen::{OutcomeView, Screen, Stage, StepState};
 use lawang_app::office::view::{CaseAct, CaseStateView, Journey, TimelineKind, WorkListKind};
 use lawang_app::place::{DeviceStanding, PlaceKind};
 use lawang_core::form::answer::Provenance;
@@ -79,7 +79,7 @@ async fn someone_applies_an_officer_asks_and_decides_and_they_see_it() {
 
     // The case is at the office by itself, whole; the kiosk keeps nothing.
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.receives(&receipt.reference).await;
     assert_eq!((case.state, case.journey), (CaseStateView::New, Journey::SafeAtCentre));
     assert_eq!(case.applicant, "ANNA MARIA ERICSSON");
     assert!(case.acts.contains(&CaseAct::Decide) && case.acts.contains(&CaseAct::AskCorrection));
@@ -112,7 +112,7 @@ async fn someone_applies_an_officer_asks_and_decides_and_they_see_it() {
     officer.awaits_that(&case.id, "an accepted request", |c| c.journey == Journey::SafeAtCentre).await;
     let visit = Visit::begin(&kiosk.app, "id").await;
     let status = visit.status(&receipt.reference.to_lowercase(), &receipt.pin).await;
-    assert_eq!(status.step, StatusStep::CorrectionAsked);
+    assert_eq!(status.step, Stage::CorrectionAsked);
     assert_eq!(status.correction.as_ref().unwrap().note, "Please give the address where you stay now.");
     let page = this_page(visit.correct().await.unwrap());
     assert_eq!((page.id.as_str(), page.fields.len()), ("address", 1));
@@ -124,7 +124,7 @@ async fn someone_applies_an_officer_asks_and_decides_and_they_see_it() {
     let changed: Vec<_> = check.sections.iter().flat_map(|s| &s.rows).collect();
     assert!(check.correction && changed[0].previous.as_deref() == Some(ADDRESS), "{changed:?}");
     let status = this_status(visit.send().await.unwrap());
-    assert!(status.step == StatusStep::InReview && status.sent.is_some());
+    assert!(status.step == Stage::InReview && status.sent.is_some());
     visit.end().await;
 
     // The office sees what was and what is, and grants.
@@ -136,16 +136,16 @@ async fn someone_applies_an_officer_asks_and_decides_and_they_see_it() {
     assert_eq!(granted.state, CaseStateView::Granted);
     assert!(!granted.acts.contains(&CaseAct::Decide));
     officer.awaits_that(&case.id, "an accepted decision", |c| c.journey == Journey::SafeAtCentre).await;
-    assert_eq!(officer.finds(WorkListKind::Decided, &receipt.reference).await, 1);
+    assert_eq!(officer.finds(WorkListKind::Closed, &receipt.reference).await, 1);
     let kinds: Vec<_> = officer.opens(&case.id).await.timeline.iter().map(|item| item.kind).collect();
-    use TimelineKind::*;
-    assert_eq!(kinds, [Granted, Corrected, CorrectionAsked, Submitted]);
+    use TimelineKind as K;
+    assert_eq!(kinds, [K::Granted, K::Corrected, K::CorrectionAsked, K::Visit, K::Payment, K::Submitted]);
 
     // And the person sees it.
     let visit = Visit::begin(&kiosk.app, "en").await;
     let status = visit.status(&receipt.reference, &receipt.pin).await;
     let decision = status.decision.unwrap();
-    assert_eq!((status.step, status.title.as_str()), (StatusStep::Granted, "Your application is granted"));
+    assert_eq!((status.step, status.title.as_str()), (Stage::Granted, "Your application is granted"));
     assert_eq!(decision.reason, "All requirements are met.");
     assert!(!decision.citation.is_empty());
     let until = decision.valid_until.unwrap();
@@ -181,7 +181,7 @@ async fn documents_that_were_replaced_or_removed_are_gone_and_hold_nothing_up() 
 
     // A document of a correction that the visitor leaves unsent goes with the visit.
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.receives(&receipt.reference).await;
     officer.asks(&case, "photo", "Please take it without a hat.").await.unwrap();
     officer.awaits_that(&case.id, "an accepted request", |c| c.journey == Journey::SafeAtCentre).await;
     let visit = Visit::begin(&kiosk.app, "en").await;

@@ -203,16 +203,16 @@ async fn check_filed(
     let officer = Officer::signs_in(office, SARI).await;
     for reference in promises.submitted.values() {
         assert_eq!(references.iter().filter(|r| *r == reference).count(), 1, "{reference}");
-        officer.awaits(WorkListKind::Waiting, reference).await;
+        officer.awaits(WorkListKind::PaymentDue, reference).await;
     }
     let total = u32::try_from(references.len()).unwrap();
     office
         .until("every case at the office", async || {
-            (officer.list(WorkListKind::Waiting, "").await.total == total).then_some(())
+            (officer.list(WorkListKind::PaymentDue, "").await.total == total).then_some(())
         })
         .await;
     for reference in &references {
-        assert_eq!(officer.finds(WorkListKind::Waiting, reference).await, 1);
+        assert_eq!(officer.finds(WorkListKind::PaymentDue, reference).await, 1);
     }
     addresses
 }

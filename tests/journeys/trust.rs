@@ -29,7 +29,7 @@ async fn a_modified_kiosk_decides_nothing_and_no_one_signs_for_an_officer() {
     let office = Device::new(&centre, PlaceKind::Office).await;
     let receipt = apply(&kiosk.app, "en", &Visitor::new()).await;
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     let (stream, version) = (case.id.parse().unwrap(), u64::from(case.version));
 
     // A kiosk with its own, good key: as an officer, as an applicant, with a true officer's names.
@@ -73,10 +73,11 @@ async fn a_modified_kiosk_decides_nothing_and_no_one_signs_for_an_officer() {
     // The case is as it was: the feed holds the application alone, and the officer can still decide.
     assert_eq!(desk.feed(&centre).await.len(), 1);
     let same = officer.opens(&case.id).await;
-    assert_eq!((same.version, same.state), (case.version, CaseStateView::New));
+    assert_eq!((same.version, same.state), (case.version, CaseStateView::PaymentDue));
+    officer.readies(&same).await;
     officer.decides(&same, true, "All requirements are met.").await.unwrap();
     office.sent_all().await;
-    assert_eq!(desk.feed(&centre).await.len(), 2);
+    assert_eq!(desk.feed(&centre).await.len(), 4);
 }
 
 /// Everything that reached a server which is not ours.
@@ -102,7 +103,7 @@ async fn a_server_with_another_key_gets_nothing_and_holds_up_nothing() {
     let office = Device::new(&centre, PlaceKind::Office).await;
     let officer = Officer::signs_in(&office, SARI).await;
     let before = apply(&kiosk.app, "en", &Visitor::new()).await;
-    let case = officer.awaits(WorkListKind::Waiting, &before.reference).await;
+    let case = officer.receives(&before.reference).await;
     until_nothing_is_held(&kiosk).await;
 
     centre.stop().await;
@@ -145,7 +146,7 @@ async fn a_server_with_another_key_gets_nothing_and_holds_up_nothing() {
 
     // With the right one back all goes on, and nobody has clicked.
     centre.start().await;
-    officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     kiosk.sent_all().await;
     office.sent_all().await;
     assert_eq!(officer.opens(&case.id).await.state, CaseStateView::Granted);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use lawang_core::case::Duty;
 use lawang_core::catalogue::Catalogue;
 use lawang_core::journal::{DeviceClass, Refusal, Role};
 
@@ -156,6 +157,12 @@ fn all_refusals() -> Vec<Refusal> {
         Refusal::ExistsAlready,
         Refusal::NoSuchCase,
         Refusal::Decided,
+        Refusal::Withdrawn,
+        Refusal::StepMissing { step: Duty::Pay },
+        Refusal::StepDone { step: Duty::Visit },
+        Refusal::NotGranted,
+        Refusal::SlotTaken,
+        Refusal::SlotUnknown,
         Refusal::NothingAsked,
         Refusal::FieldNotAsked { field: what() },
         Refusal::Missing { what: what() },
@@ -175,6 +182,12 @@ fn all_refusals() -> Vec<Refusal> {
             | Refusal::ExistsAlready
             | Refusal::NoSuchCase
             | Refusal::Decided
+            | Refusal::Withdrawn
+            | Refusal::StepMissing { .. }
+            | Refusal::StepDone { .. }
+            | Refusal::NotGranted
+            | Refusal::SlotTaken
+            | Refusal::SlotUnknown
             | Refusal::NothingAsked
             | Refusal::FieldNotAsked { .. }
             | Refusal::Missing { .. }

@@ -91,6 +91,18 @@ impl ServerProcess {
         }
     }
 
+    /// Pays a billing code at the demo's bank, as its holder would.
+    pub async fn pay(&self, code: &str) -> Result<()> {
+        let answer = reqwest::Client::new()
+            .post(format!("{}/demo/bank", self.url))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(format!("code={}", code.replace(' ', "")))
+            .send()
+            .await?;
+        ensure!(answer.status().is_success(), "the demo bank answers {}", answer.status());
+        Ok(())
+    }
+
     /// Asks it to stop (SIGTERM) and waits until it has.
     pub async fn stop(&mut self) -> Result<()> {
         let mut process = self.process.take().context("the server does not run")?;

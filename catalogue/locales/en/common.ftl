@@ -52,3 +52,14 @@ enrol-server = Server address
 enrol-server-hint = For example, https://lawang.example.go.id
 enrol-code = One-time code
 enrol-button = Connect
+
+## Steps of a case, in both windows
+
+taken-photo = Photo
+taken-fingerprints = Fingerprints
+taken-signature = Signature
+taken-interview = Interview
+payment-code = Billing code
+payment-number = Receipt number
+decision-conditions = Conditions
+decision-number = Number

@@ -106,3 +106,26 @@ status-source = Legal basis
 status-done = done
 status-now = now
 status-ahead = still to come
+
+## Paying, choosing a time, taking back
+
+payment-title = Payment
+payment-qris = QRIS: scan it with your banking app.
+payment-qris-label = QRIS code that pays the fee
+payment-look-again = I have paid, look again
+visit-title = Your visit
+visit-where = At { $office }
+visit-choose = Choose a time
+visit-move = Choose another time
+slots-title = When would you like to come?
+slots-hint = Choose a day first, then a time.
+slots-day = Day
+slots-time = Time
+slots-more = Show later days
+slots-book = Book this time
+withdraw = Take the application back
+withdraw-title = Take the application back?
+withdraw-words = Nothing more happens with it. It cannot be undone, but you can file a new one.
+withdraw-paid = A fee that was paid is not returned by this step. Ask an officer about it.
+withdraw-confirm = Yes, take it back
+withdraw-stay = No, keep it

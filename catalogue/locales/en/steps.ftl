@@ -28,7 +28,7 @@ status-step-withdrawn = Taken back
 status-step-revoked = Permit taken away
 
 payment-to-pay = Pay { $amount } with the billing code at any bank, or scan the QRIS code with your banking app.
-payment-no-code = { $amount } is to be paid. The billing code is being made; look again in a moment.
+payment-no-code = { $amount } is to be paid. If no billing code appears here soon, pay at the counter.
 payment-paid = { $amount } is paid.
 payment-no-more = The application is closed. { $amount } was not paid and needs no payment any more.
 payment-until = Pay before { $moment }. After that a new code is made for you; your application stays.
@@ -71,10 +71,6 @@ timeline-told-in-person = Told in person
 timeline-centre = The centre
 channel-email = E-mail
 channel-webhook = Message
-taken-photo = Photo
-taken-fingerprints = Fingerprints
-taken-signature = Signature
-taken-interview = Interview
 
 case-state-payment-due = Payment due
 case-state-visit-due = Visit to come
@@ -119,10 +115,6 @@ problem-not-yet-there = Your application has not reached the centre yet.
     .kept = Your application is saved on this kiosk.
 
 slot-day = { $weekday }, { $date }
-payment-code = Billing code
-payment-number = Receipt number
-decision-conditions = Conditions
-decision-number = Number
 receipt-next-pay = Pay the fee. Your billing code is on the next page and behind the QR code.
 receipt-go-on = Pay and choose a time
 receipt-go-on-pay = Go on to pay

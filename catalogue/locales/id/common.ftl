@@ -51,3 +51,14 @@ enrol-server = Alamat server
 enrol-server-hint = Contoh: https://lawang.example.go.id
 enrol-code = Kode sekali pakai
 enrol-button = Sambungkan
+
+## Langkah permohonan, di kedua jendela
+
+taken-photo = Foto
+taken-fingerprints = Sidik jari
+taken-signature = Tanda tangan
+taken-interview = Wawancara
+payment-code = Kode billing
+payment-number = Nomor bukti
+decision-conditions = Ketentuan
+decision-number = Nomor

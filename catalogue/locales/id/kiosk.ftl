@@ -105,3 +105,26 @@ status-source = Dasar hukum
 status-done = selesai
 status-now = sedang berlangsung
 status-ahead = belum dimulai
+
+## Membayar, memilih waktu, menarik permohonan
+
+payment-title = Pembayaran
+payment-qris = QRIS: pindai dengan aplikasi bank Anda.
+payment-qris-label = Kode QRIS untuk membayar biaya
+payment-look-again = Saya sudah membayar, lihat lagi
+visit-title = Kedatangan Anda
+visit-where = Di { $office }
+visit-choose = Pilih waktu
+visit-move = Pilih waktu lain
+slots-title = Kapan Anda ingin datang?
+slots-hint = Pilih hari dulu, lalu jam.
+slots-day = Hari
+slots-time = Jam
+slots-more = Tampilkan hari berikutnya
+slots-book = Pesan waktu ini
+withdraw = Tarik permohonan
+withdraw-title = Tarik permohonan ini?
+withdraw-words = Permohonan tidak diproses lagi. Ini tidak dapat dibatalkan, tetapi Anda dapat mengajukan yang baru.
+withdraw-paid = Biaya yang sudah dibayar tidak kembali dengan langkah ini. Tanyakan kepada petugas.
+withdraw-confirm = Ya, tarik
+withdraw-stay = Tidak, tetap ajukan

@@ -28,7 +28,7 @@ status-step-withdrawn = Ditarik
 status-step-revoked = Izin dicabut
 
 payment-to-pay = Bayar { $amount } dengan kode billing di bank mana pun, atau pindai kode QRIS dengan aplikasi bank Anda.
-payment-no-code = Yang harus dibayar { $amount }. Kode billing sedang dibuat; lihat lagi sebentar lagi.
+payment-no-code = Yang harus dibayar { $amount }. Bila kode billing tidak segera muncul di sini, bayarlah di loket.
 payment-paid = { $amount } sudah dibayar.
 payment-no-more = Permohonan ini ditutup. { $amount } belum dibayar dan tidak perlu dibayar lagi.
 payment-until = Bayar sebelum { $moment }. Sesudah itu kode baru dibuat untuk Anda; permohonan Anda tetap ada.
@@ -71,10 +71,6 @@ timeline-told-in-person = Diberi tahu langsung
 timeline-centre = Pusat
 channel-email = E-mail
 channel-webhook = Pesan
-taken-photo = Foto
-taken-fingerprints = Sidik jari
-taken-signature = Tanda tangan
-taken-interview = Wawancara
 
 case-state-payment-due = Menunggu pembayaran
 case-state-visit-due = Menunggu kedatangan
@@ -118,10 +114,6 @@ problem-not-yet-there = Permohonan Anda belum sampai di pusat.
     .kept = Permohonan Anda tersimpan di kios ini.
 
 slot-day = { $weekday }, { $date }
-payment-code = Kode billing
-payment-number = Nomor bukti
-decision-conditions = Ketentuan
-decision-number = Nomor
 receipt-next-pay = Bayar biayanya. Kode billing ada di halaman berikut dan di balik kode QR.
 receipt-go-on = Bayar dan pilih waktu
 receipt-go-on-pay = Lanjut membayar

@@ -106,7 +106,12 @@ fn problem(words: &Words, code: ProblemCode, name: &str, args: &Args) -> Problem
 
 fn refused(words: &Words, refusal: &Refusal) -> Problem {
     let code = match refusal {
-        Refusal::MovedOn { .. } | Refusal::Decided | Refusal::NothingAsked => ProblemCode::MovedOn,
+        Refusal::MovedOn { .. }
+        | Refusal::Decided
+        | Refusal::Withdrawn
+        | Refusal::StepDone { .. }
+        | Refusal::NotGranted
+        | Refusal::NothingAsked => ProblemCode::MovedOn,
         Refusal::Missing { .. } | Refusal::TooLong { .. } | Refusal::NotValid { .. } => ProblemCode::Invalid,
         _ => ProblemCode::NotAllowed,
     };
@@ -142,6 +147,10 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
                 Some(words.text(&format!("role-{}", name.as_str()?.replace('_', "-"))))
             });
             Args::new().with("roles", names.collect::<Vec<_>>().join(", "))
+        }
+        Refusal::StepMissing { step } | Refusal::StepDone { step } => {
+            let name = serde_json::to_value(step).ok().and_then(|name| Some(name.as_str()?.to_owned()));
+            Args::new().with("step", words.text(&format!("duty-{}", name.unwrap_or_default())))
         }
         Refusal::FieldNotAsked { field } => Args::new().with("field", label(field)),
         Refusal::Missing { what } | Refusal::TooLong { what } | Refusal::NotValid { what } => {

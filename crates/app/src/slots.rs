@@ -58,7 +58,18 @@ pub(crate) fn read_value(value: &str) -> Result<Slot, Failure> {
     read().ok_or_else(Failure::not_found)
 }
 
-fn in_words(offered: &[Offered], words: &Words) -> Vec<SlotDay> {
+pub(crate) fn in_words(answer: &SlotsResponse, words: &Words) -> SlotsView {
+    let none = answer.none.map(|none| {
+        words.text(match none {
+            NoSlot::NoPlan => "visit-no-plan",
+            NoSlot::NotForService => "visit-not-for-service",
+            NoSlot::Full => "visit-full",
+        })
+    });
+    SlotsView { days: by_day(&answer.offered, words), none }
+}
+
+fn by_day(offered: &[Offered], words: &Words) -> Vec<SlotDay> {
     let mut days: Vec<SlotDay> = Vec::new();
     for Offered { slot, .. } in offered {
         let weekday = words.text(&format!("weekday-{}", slot.date.weekday().to_monday_one_offset()));
@@ -77,12 +88,7 @@ fn in_words(offered: &[Offered], words: &Words) -> Vec<SlotDay> {
 const SETTLES_WITHIN: Duration = Duration::from_secs(6);
 
 impl App {
-    pub(crate) async fn slots_for(
-        &self,
-        case: &Case,
-        stream: StreamId,
-        words: &Words,
-    ) -> Result<SlotsView, Failure> {
+    pub(crate) async fn slots_for(&self, case: &Case, stream: StreamId) -> Result<SlotsResponse, Failure> {
         let identity = identity::get(&mut *self.store()?.read().await?).await?;
         let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
         let request = SlotsRequest {
@@ -91,15 +97,7 @@ impl App {
             stream: Some(stream),
         };
         let asked = Client::new()?.post(&identity, self.now(), "/v1/slots", &request, Duration::ZERO).await;
-        let answer: SlotsResponse = asked.map_err(|error| error.failure("offline-slots"))?;
-        let none = answer.none.map(|none| {
-            words.text(match none {
-                NoSlot::NoPlan => "visit-no-plan",
-                NoSlot::NotForService => "visit-not-for-service",
-                NoSlot::Full => "visit-full",
-            })
-        });
-        Ok(SlotsView { days: in_words(&answer.offered, words), none })
+        asked.map_err(|error| error.failure("offline-slots"))
     }
 
     /// Waits a moment for the centre's word on an entry. What it refuses is put away again: the person who

@@ -42,7 +42,8 @@ mod tests {
         let dark = code.to_colors().iter().filter(|colour| **colour == Color::Dark).count();
         let drawn = svg(content).unwrap();
         let path = drawn.split('"').find(|part| part.starts_with('M')).unwrap();
-        let bars = path.split('h').skip(1).step_by(2).filter_map(|bar| bar.split('v').next()?.parse::<usize>().ok());
+        let bars =
+            path.split('h').skip(1).step_by(2).filter_map(|bar| bar.split('v').next()?.parse::<usize>().ok());
         assert_eq!(bars.sum::<usize>(), dark);
         assert!(svg(&[0; 4_000]).is_none(), "more than a QR code holds");
     }

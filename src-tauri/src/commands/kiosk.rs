@@ -34,6 +34,12 @@ pub async fn end_visit(app: State<'_, App>, window: WebviewWindow) -> Answer<()>
 
 #[tauri::command]
 #[specta::specta]
+pub async fn show_again(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.show_again(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub async fn show_services(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
     app.show_services(window.label()).await
 }

@@ -28,6 +28,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             kiosk::begin_visit,
             kiosk::set_language,
             kiosk::end_visit,
+            kiosk::show_again,
             kiosk::show_services,
             kiosk::show_guide,
             kiosk::begin_application,

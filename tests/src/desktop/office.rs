@@ -70,6 +70,21 @@ impl Office {
         self.state("correction_asked").await
     }
 
+    /// Confirms the payment by the state's receipt number.
+    pub async fn confirm_payment(&self, number: &str) -> Result<()> {
+        self.window.click(&act("confirm-payment")).await?;
+        self.window.type_into("#payment-number", number).await?;
+        self.window.click(&act("confirm-payment-send")).await?;
+        self.window.wait_until_gone("dialog[open]").await
+    }
+
+    /// Records that the applicant was here for photo and interview.
+    pub async fn record_visit(&self) -> Result<()> {
+        self.window.click(&act("record-visit")).await?;
+        self.window.click(&act("record-visit-send")).await?;
+        self.state("new").await
+    }
+
     /// Grants, with a reason and the first legal source that is offered.
     pub async fn grant(&self, reason: &str) -> Result<()> {
         self.window.click(&act("decide")).await?;

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
-use super::window::Window;
+use super::window::{Window, act};
 use crate::passport::Passport;
 use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
 
@@ -108,18 +108,52 @@ impl Story {
         })
         .await?;
         let receipt = self.step("kiosk: receipt", At::Kiosk, async |s| s.kiosk.submit().await).await?;
+        self.pay_and_book().await?;
         self.step("kiosk: finished and wiped", At::Kiosk, async |s| s.kiosk.finish().await).await?;
         Ok(receipt)
+    }
+
+    /// From the receipt to the payment, and to a time for the visit.
+    async fn pay_and_book(&mut self) -> Result<()> {
+        self.step("kiosk: to pay", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("follow-receipt")).await?;
+            s.kiosk.window.wait_for("[data-value=billing-code]").await?;
+            s.status("payment_due").await
+        })
+        .await?;
+        self.step("kiosk: paid", At::Kiosk, async |s| {
+            let code = s.kiosk.window.text("[data-value=billing-code]").await?;
+            s.server.pay(&code).await?;
+            s.kiosk.window.click(&act("look-again")).await?;
+            s.status("visit_due").await
+        })
+        .await?;
+        self.step("kiosk: times", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("choose-slot")).await?;
+            s.kiosk.window.wait_for(&screen("slots")).await?;
+            s.kiosk.window.click("input[name=day]").await?;
+            s.kiosk.window.wait_for("input[name=slot]").await?;
+            s.kiosk.window.click("input[name=slot]").await
+        })
+        .await?;
+        self.step("kiosk: visit booked", At::Kiosk, async |s| {
+            s.kiosk.window.click(&act("book-slot")).await?;
+            s.kiosk.window.wait_for("[data-visit=booked]").await?;
+            Ok(())
+        })
+        .await
     }
 
     /// The officer asks, the visitor corrects (in Indonesian), the officer grants, the visitor sees it.
     async fn correct_and_decide(&mut self, receipt: &Receipt) -> Result<()> {
         self.step("office: work list", At::Office, async |s| {
             s.office.sign_in(OFFICER, PASSWORD).await?;
+            s.office.show_list("visits").await?;
             s.office.wait_for_case(&receipt.reference).await
         })
         .await?;
         self.step("office: case", At::Office, async |s| s.office.open_case(&receipt.reference).await).await?;
+        self.step("office: visit recorded", At::Office, async |s| s.office.record_visit().await).await?;
         self.step("office: correction asked", At::Office, async |s| {
             s.office.ask_correction(ASKED, "Please give the address where you stay now.").await?;
             s.office.journey("safe_at_centre").await
@@ -159,6 +193,12 @@ impl Story {
             .step("kiosk: a second application", At::Kiosk, async |s| {
                 let receipt = s.kiosk.apply("id", SERVICE, &s.visitor).await?;
                 s.kiosk.finish().await?;
+                s.office.show_list("payment_due").await?;
+                s.office.wait_for_case(&receipt.reference).await?;
+                s.office.open_case(&receipt.reference).await?;
+                s.office.confirm_payment("1A2B3C4D5E6F7G8H").await?;
+                s.office.record_visit().await?;
+                s.office.journey("safe_at_centre").await?;
                 s.office.show_list("waiting").await?;
                 s.office.wait_for_case(&receipt.reference).await?;
                 Ok(receipt)
@@ -182,14 +222,14 @@ impl Story {
         })
         .await?;
         self.step("office: network again, all arrives", At::Office, async |s| {
-            s.office.show_list("waiting").await?;
+            s.office.show_list("payment_due").await?;
             s.server.start_again().await?;
             s.office.wait_for_case(&meanwhile.reference).await?;
             s.connection("online").await
         })
         .await?;
         self.step("office: the decision is safe", At::Office, async |s| {
-            s.office.show_list("decided").await?;
+            s.office.show_list("closed").await?;
             s.office.open_case(&before.reference).await?;
             s.office.journey("safe_at_centre").await
         })

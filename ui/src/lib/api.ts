@@ -5,9 +5,11 @@ import {
   commands,
   events,
   type Change,
+  type DecisionInput,
   type Paper,
   type Problem,
   type SetUp,
+  type Taken,
   type WorkListKind,
 } from './bindings';
 import { t } from './words.svelte';
@@ -67,6 +69,7 @@ export const setUpOffice = (setUp: SetUp) => ask(commands.setUpOffice(setUp));
 export const beginVisit = (language: string) => ask(commands.beginVisit(language));
 export const setLanguage = (language: string) => ask(commands.setLanguage(language));
 export const endVisit = () => ask(commands.endVisit());
+export const showAgain = () => ask(commands.showAgain());
 export const showServices = () => ask(commands.showServices());
 export const showGuide = (service: string) => ask(commands.showGuide(service));
 export const beginApplication = () => ask(commands.beginApplication());
@@ -85,6 +88,11 @@ export const findCase = (reference: string, pin: string) => ask(commands.findCas
 export const beginCorrection = () => ask(commands.beginCorrection());
 export const sendCorrection = () => ask(commands.sendCorrection());
 export const resumeDraft = (code: string, birthDate: string) => ask(commands.resumeDraft(code, birthDate));
+export const followReceipt = () => ask(commands.followReceipt());
+export const lookAgain = () => ask(commands.lookAgain());
+export const showSlots = () => ask(commands.showSlots());
+export const bookSlot = (slot: string) => ask(commands.bookSlot(slot));
+export const withdrawApplication = (reason: string) => ask(commands.withdrawApplication(reason));
 export const officer = () => ask(commands.officer());
 export const signIn = (login: string, password: string) => ask(commands.signIn(login, password));
 export const signOut = () => ask(commands.signOut());
@@ -93,8 +101,21 @@ export const workList = (list: WorkListKind, search: string) => ask(commands.wor
 export const openCase = (id: string) => ask(commands.openCase(id));
 export const askCorrection = (id: string, version: number, fields: string[], note: string) =>
   ask(commands.askCorrection(id, version, fields, note));
-export const decideCase = (id: string, version: number, granted: boolean, reason: string, citation: string) =>
-  ask(commands.decideCase(id, version, granted, reason, citation));
+export const decideCase = (id: string, version: number, decision: DecisionInput) =>
+  ask(commands.decideCase(id, version, decision));
+export const confirmPayment = (id: string, number: string, reason: string) =>
+  ask(commands.confirmPayment(id, number, reason));
+export const visitSlots = (id: string) => ask(commands.visitSlots(id));
+export const bookVisit = (id: string, slot: string) => ask(commands.bookVisit(id, slot));
+export const recordVisit = (id: string, taken: Taken[], elsewhere: string, note: string) =>
+  ask(commands.recordVisit(id, taken, elsewhere, note));
+export const visitMissed = (id: string) => ask(commands.visitMissed(id));
+export const withdrawCase = (id: string, version: number, reason: string) =>
+  ask(commands.withdrawCase(id, version, reason));
+export const handOver = (id: string, by: string) => ask(commands.handOver(id, by));
+export const revokePermit = (id: string, version: number, reason: string, citation: string) =>
+  ask(commands.revokePermit(id, version, reason, citation));
+export const toldInPerson = (id: string, note: string) => ask(commands.toldInPerson(id, note));
 export const addNote = (id: string, text: string) => ask(commands.addNote(id, text));
 export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
 export const caseDocument = (id: string, attachment: string, page: number) =>

@@ -13,6 +13,7 @@ export const commands = {
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
 	/**  Forgets the visitor, and what the web view holds of the visit. */
 	endVisit: () => typedError<null, Problem>(__TAURI_INVOKE("end_visit")),
+	showAgain: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_again")),
 	showServices: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_services")),
 	showGuide: (service: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_guide", { service })),
 	beginApplication: () => typedError<Screen, Problem>(__TAURI_INVOKE("begin_application")),

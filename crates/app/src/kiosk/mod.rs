@@ -87,6 +87,11 @@ impl App {
         .await
     }
 
+    /// The same screen, as it stands now: something on it may have changed by itself.
+    pub async fn show_again(&self, window: Window<'_>) -> Result<Screen, Problem> {
+        self.step(window, async |_, _| Ok(())).await
+    }
+
     pub async fn show_services(&self, window: Window<'_>) -> Result<Screen, Problem> {
         self.step(window, async |_, visit| {
             visit.at = At::Services;
@@ -198,7 +203,15 @@ impl App {
     }
 
     pub async fn go_back(&self, window: Window<'_>) -> Result<Screen, Problem> {
-        self.step(window, async |app, visit| visit.go_back(&app.0.catalogue, app.today())).await
+        self.step(window, async |app, visit| {
+            visit.go_back(&app.0.catalogue, app.today())?;
+            // A borrowed case is left with its status page.
+            if visit.at == At::Services {
+                visit.borrowed = None;
+            }
+            Ok(())
+        })
+        .await
     }
 
     pub async fn go_on(&self, window: Window<'_>) -> Result<Screen, Problem> {

@@ -51,8 +51,7 @@ impl App {
     pub async fn show_slots(&self, window: Window<'_>) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
             let borrowed = visit.borrowed.as_ref().ok_or_else(Failure::signed_out)?;
-            let words = app.words(&visit.language)?;
-            visit.slots = Some(app.slots_for(&borrowed.case, borrowed.stream, words).await?);
+            visit.slots = Some(app.slots_for(&borrowed.case, borrowed.stream).await?);
             visit.at = At::Slots;
             Ok(())
         })

@@ -11,13 +11,13 @@ use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
 use lawang_core::journal::Origin;
+use lawang_core::journal::wire::SlotsResponse;
 use lawang_core::policy::assess::{assess, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
 use crate::failure::Failure;
-use crate::slots::SlotsView;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -37,7 +37,7 @@ pub struct Visit {
     pub borrowed: Option<Borrowed>,
     pub receipt: Option<Receipt>,
     /// What can be booked, as it was asked for last.
-    pub slots: Option<SlotsView>,
+    pub slots: Option<SlotsResponse>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -252,7 +252,6 @@ fn possible(case: &Case) -> Vec<(CaseAct, &'static [Role])> {
         }
         acts.push((CaseAct::Decide, DECIDE));
         acts.push((CaseAct::AskCorrection, HANDLE));
-        acts.push((CaseAct::Withdraw, HANDLE));
         // What is ready for a decision is decided first.
         if case.owed().is_none() {
             acts.sort_by_key(|(act, _)| *act != CaseAct::Decide);
@@ -276,6 +275,9 @@ fn closing(
         acts.push((CaseAct::TellInPerson, handle));
     }
     acts.push((CaseAct::AddNote, handle));
+    if !case.status.is_closed() {
+        acts.push((CaseAct::Withdraw, handle));
+    }
     acts
 }
 

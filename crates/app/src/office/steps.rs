@@ -8,7 +8,7 @@ use super::view::CaseView;
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::problem::{FieldProblem, Problem};
-use crate::slots::{SlotsView, read_value};
+use crate::slots::{SlotsView, in_words, read_value};
 
 impl App {
     /// By the state's receipt number, or with a reason where there is none.
@@ -46,7 +46,8 @@ impl App {
             let id = id.parse().map_err(|_| Failure::not_found())?;
             let seen = crate::journal::see(&mut *self.store()?.read().await?, id).await?;
             let seen = seen.ok_or_else(Failure::not_found)?;
-            self.slots_for(&seen.case, id, self.words(&language)?).await
+            let offered = self.slots_for(&seen.case, id).await?;
+            Ok(in_words(&offered, self.words(&language)?))
         };
         slots.await.map_err(|failure| self.problem(&language, failure))
     }

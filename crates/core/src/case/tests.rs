@@ -454,7 +454,7 @@ fn a_bill_that_expired_is_followed_by_a_new_one() {
 fn service_time_counts_working_days_while_it_is_the_offices_turn() {
     let zone = jiff::tz::TimeZone::UTC;
     let wall = |date: jiff::civil::Date| {
-        date.at(9, 0, 0, 0).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp().as_millisecond()
+        date.at(9, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC).unwrap().timestamp().as_millisecond()
     };
     let day = |d| wall(jiff::civil::date(2026, 11, d));
     let calendar = crate::calendar::Calendar::new([6, 7], []);

@@ -2,9 +2,13 @@
 
 use super::*;
 
+const CALENDAR: &str = "weekend = [6, 7]\ndays_ahead = 30\n[[window]]\nweekdays = [1]\nfrom = \"08:00\"\n\
+    to = \"12:00\"\nminutes = 20\ncapacity = 2\n[[closed]]\ndate = 2026-12-25\nwords = { en = \"Christmas\" }\n\
+    source = \"s\"\nverified = \"official\"\n";
+
 /// The smallest catalogue without a complaint but for its examples and guides.
 fn files() -> Files {
-    let service = "id = \"demo\"\npictogram = \"file\"\nsteps = [\"submitted\"]\ndays = [\"least\", \"most\"]\n\
+    let service = "id = \"demo\"\npictogram = \"file\"\nsteps = [\"review\", \"decide\"]\ndays = [\"least\", \"most\"]\n\
         decisive = [\"end\"]\n[[screening]]\nid = \"end\"\nsection = \"a\"\nfields = [\"end\"]\n\
         [field.end]\nkind = \"date\"\nvalid = \"end >= today\"\n";
     let policy = "[[parameter]]\nid = \"least\"\nunit = \"days\"\n[[parameter.value]]\nfrom = 2020-01-01\nvalue = 2\n\
@@ -24,6 +28,7 @@ fn files() -> Files {
         ("services/demo/service.toml".into(), service.into()),
         ("services/demo/guide.en.md".into(), guide),
         ("policy/a.toml".into(), policy.into()),
+        ("calendar.toml".into(), CALENDAR.into()),
         ("locales/en/a.ftl".into(), words.into()),
     ]);
     for i in 0..5 {
@@ -95,6 +100,10 @@ fn each_fault_is_named_with_its_file_and_line() {
         "services/demo/cases/0.toml:3:",
         "Eligible",
     );
+    check_after(service, "\"decide\"", "\"review\"", "services/demo/service.toml:3:", "none of them twice");
+    check_after(service, "\"decide\"", "\"decided\"", "services/demo/service.toml:3:", "unknown variant");
+    check_after("calendar.toml", "\"08:00\"", "\"8 am\"", "calendar.toml:5:", "08:30");
+    check_after("calendar.toml", "capacity = 2", "capacity = 0", "calendar.toml", "capacity");
     check_after("catalogue.toml", "\"en\"", "\"en\", \"id\"", "locales/id/", "no words");
 }
 

@@ -97,6 +97,10 @@ async fn roles_and_scopes_are_those_of_the_grant_and_of_the_device() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_decision_on_a_case_that_has_moved_on_is_refused_with_both_versions() {
     let Scene { server, mut desk, case, sari, .. } = scene().await;
+    let asked = CaseEvent::CorrectionAsked { fields: vec!["full_name".into()], note: "Spelling?".into() };
+    let asked = by_officer(&sari, case, asked, Some(1));
+    assert_eq!(push(&server, &mut desk, &asked).await.standing, Standing::Accepted);
+    // A colleague's remark makes nobody's decision late.
     let note = by_officer(&sari, case, CaseEvent::Noted { text: "Called.".into() }, None);
     assert_eq!(push(&server, &mut desk, &note).await.standing, Standing::Accepted);
     let stale = by_officer(&sari, case, decision(true), Some(1));

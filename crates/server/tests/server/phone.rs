@@ -89,6 +89,8 @@ async fn the_right_secrets_show_how_the_case_stands_at_every_step() {
         reason: "All requirements are met.".into(),
         citation: "Permenkumham 11/2024".into(),
         valid_until: Some(jiff::civil::date(2027, 1, 18)),
+        conditions: vec![],
+        number: None,
     });
     scene.act(decided, 2).await;
     let answer = pin(&scene.server, &path, PIN).await;
@@ -308,7 +310,14 @@ async fn phone_pages_to_look_at() {
     let decided = |granted: bool, reason: &str| {
         let valid_until = granted.then(|| jiff::civil::date(2027, 1, 18));
         let citation = "Permenkumham 11/2024, Pasal 42".into();
-        CaseEvent::Decided(Decision { granted, reason: reason.into(), citation, valid_until })
+        CaseEvent::Decided(Decision {
+            granted,
+            reason: reason.into(),
+            citation,
+            valid_until,
+            conditions: vec![],
+            number: None,
+        })
     };
     let stories = [
         ("asked", vec![asked.clone()]),

@@ -1,7 +1,7 @@
 //! Push, pull and wait, end to end.
 
 use super::fixture::*;
-use lawang_core::case::CaseEvent;
+use lawang_core::case::{CaseEvent, SCHEMA};
 use lawang_core::ids::Scope;
 use lawang_core::journal::wire::*;
 use lawang_core::journal::{Entry, Standing};
@@ -249,8 +249,11 @@ async fn what_this_build_does_not_know_yet_is_deferred_and_holds_up_nothing() {
     let server = Server::new().await;
     let mut kiosk = server.enrol("kiosk").await;
     let act = submitted(submission());
+    let schema = |version: u16| format!("\"schema\":{version}");
     let mut entries = Vec::new();
-    for (from, to) in [("\"schema\":1", "\"schema\":2"), ("\"kind\":\"case\"", "\"kind\":\"ticket\"")] {
+    for (from, to) in
+        [(schema(SCHEMA), schema(SCHEMA + 1)), ("\"kind\":\"case\"".into(), "\"kind\":\"ticket\"".into())]
+    {
         let header = serde_json::to_string(&kiosk.header(server.now(), &act)).unwrap();
         let plain = Entry::author(
             &kiosk.header(server.now(), &act),
@@ -260,7 +263,7 @@ async fn what_this_build_does_not_know_yet_is_deferred_and_holds_up_nothing() {
             None,
         )
         .unwrap();
-        let entry = Entry { header: header.replace(from, to), ..plain };
+        let entry = Entry { header: header.replace(&from, &to), ..plain };
         kiosk.append(&entry);
         entries.push(entry);
     }
@@ -283,7 +286,7 @@ async fn what_follows_a_submission_that_waits_waits_with_it() {
     let entries = [
         desk.author(server.now(), &act),
         desk.author(server.now(), &by_officer(&wayan, act.stream, note, None)),
-        desk.author(server.now(), &by_officer(&wayan, act.stream, decision(true), Some(2))),
+        desk.author(server.now(), &by_officer(&wayan, act.stream, decision(true), Some(1))),
     ];
     let entries: Vec<&Entry> = entries.iter().collect();
     assert_eq!(standings(&desk.push(&server, &entries).await), [Standing::Deferred; 3]);

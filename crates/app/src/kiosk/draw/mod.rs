@@ -32,7 +32,10 @@ impl App {
             At::Declaration => Screen::Declaration(check::draw_declaration(words)),
             At::Receipt => Screen::Receipt(self.draw_receipt(visit, words).await?),
             At::Status => Screen::Status(self.draw_status(visit, words).await?),
-            At::Slots => Screen::Slots(visit.slots.clone().ok_or_else(Failure::signed_out)?),
+            At::Slots => {
+                let slots = visit.slots.as_ref().ok_or_else(Failure::signed_out)?;
+                Screen::Slots(crate::slots::in_words(slots, words))
+            }
         })
     }
 
