@@ -31,11 +31,10 @@ pub(crate) struct Stationery {
     now: i64,
 }
 
-/// The papers, with the words that `prefix` begins: of a button, or of a menu.
+/// The papers, each with its words by its name: of a button, or in a menu.
 pub(crate) fn choices(
     papers: impl IntoIterator<Item = Paper>,
-    words: &Words,
-    prefix: &str,
+    words: impl Fn(&str) -> String,
 ) -> Vec<PaperChoice> {
     let choice = |paper| {
         let name = match paper {
@@ -45,7 +44,7 @@ pub(crate) fn choices(
             Paper::Letter => "letter",
             Paper::Payment => "payment",
         };
-        PaperChoice { paper, label: words.text(&format!("{prefix}-{name}")) }
+        PaperChoice { paper, label: words(name) }
     };
     papers.into_iter().map(choice).collect()
 }

@@ -62,7 +62,7 @@ impl App {
     }
 
     pub(super) fn draw_papers(&self, visit: &Visit, words: &Words) -> Vec<PaperChoice> {
-        papers::choices(self.papers_at(visit), words, "print")
+        papers::choices(self.papers_at(visit), |name| words.text(&format!("print-{name}")))
     }
 }
 

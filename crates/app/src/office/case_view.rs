@@ -86,7 +86,7 @@ impl App {
             valid_until: new_end(case).map(|end| end.to_string()),
             undelivered: case.undelivered.iter().map(|notice| undelivered_words(words, notice)).collect(),
             refused_act: refused_act(&entries, words),
-            papers: choices(lawang_paper::papers_of(case), words, "print-name"),
+            papers: choices(lawang_paper::papers_of(case), |name| words.text(&format!("print-name-{name}"))),
             language: case.language.clone(),
         })
     }

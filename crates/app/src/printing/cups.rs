@@ -1,16 +1,25 @@
-//! CUPS, the spooler of Linux and macOS, by its own programs: they know its socket, its servers and how to
-//! prove who asks. A paper goes in by standard input; arguments name printers and jobs, never people.
+//! CUPS, the spooler of Linux and macOS, in its own language (IPP, RFC 8010 and 8011) over its own socket:
+//! states and reasons come as keywords and not as sentences, and nothing is written to a file on the way.
+//! A request names printers and jobs, never people.
 
-use std::process::{Output, Stdio};
+use std::path::Path;
 use std::time::Duration;
 
-use tokio::io::AsyncWriteExt;
+use ipp::attribute::{IppAttribute, IppAttributeGroup};
+
+use ipp::model::{DelimiterTag, IppVersion, Operation, StatusCode};
+use ipp::parser::{IppParseError, IppParser};
+use ipp::reader::IppReader;
+use ipp::request::IppRequestResponse;
+use ipp::value::IppValue;
 use tokio::process::Command;
-use tokio::time::{Instant, sleep, timeout};
+use tokio::time::{Instant, sleep};
 
 use super::judge::{JobState, PrinterState};
 use super::{Ending, Fault, Patience, Printer};
 
+/// Where CUPS listens: on Linux, on macOS.
+const SOCKETS: [&str; 2] = ["/run/cups/cups.sock", "/private/var/run/cupsd"];
 /// No answer of the spooler takes this long.
 const ANSWER: Duration = Duration::from_secs(5);
 /// How often a job is looked at.
@@ -18,83 +27,118 @@ const LOOK: Duration = Duration::from_millis(250);
 /// A job that is still not out after this is taken back, although nobody waits for it any more.
 const FORGOTTEN: Duration = Duration::from_secs(120);
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) struct Cups {
-    server: Option<String>,
+    http: reqwest::Client,
+    /// "http://localhost"
+    origin: String,
+    user: String,
+    /// The scheduler sees on its socket who asks, and need only be told to look.
+    by_socket: bool,
 }
 
+type Value = Result<IppValue, IppParseError>;
+
 impl Cups {
-    pub fn new(server: Option<String>) -> Self {
-        Self { server }
+    /// `server` is a host, or the path of a socket; without it, the system's own.
+    pub async fn open(server: Option<&str>) -> Result<Self, Fault> {
+        let path = match server {
+            Some(server) => Some(server).filter(|server| server.starts_with('/')),
+            None => SOCKETS.into_iter().find(|path| Path::new(path).exists()),
+        };
+        let host = server.filter(|_| path.is_none()).unwrap_or("localhost");
+        let port = if host.contains(':') || path.is_some() { "" } else { ":631" };
+        let builder = reqwest::Client::builder().no_proxy().timeout(ANSWER);
+        #[cfg(unix)]
+        let builder = match path {
+            Some(path) => builder.unix_socket(path),
+            None => builder,
+        };
+        Ok(Self {
+            http: builder.build().map_err(|_| Fault::None)?,
+            origin: format!("http://{host}{port}"),
+            user: user().await,
+            by_socket: path.is_some(),
+        })
     }
 
-    /// All printers.
     pub async fn printers(&self) -> Result<Vec<Printer>, Fault> {
-        let names = self.ask("lpstat", &["-e"]).await?;
-        let default = self.ask("lpstat", &["-d"]).await?;
-        let default = default.trim().rsplit_once(": ").map(|(_, name)| name.to_owned());
-        let mut printers = Vec::new();
-        for name in names.lines().filter(|name| !name.is_empty()) {
-            let state = PrinterState::read(&self.ask("lpstat", &["-l", "-p", name]).await?);
-            let label = [state.location, state.description].into_iter().find(|label| !label.is_empty());
-            let label = label.unwrap_or_else(|| name.to_owned());
-            printers.push(Printer {
-                default: default.as_deref() == Some(name),
-                name: name.to_owned(),
-                label,
-            });
-        }
-        Ok(printers)
+        let wanted = ["printer-name", "printer-info", "printer-location"];
+        let default = self.request(Operation::CupsGetDefault, "/", vec![wanted_only(&["printer-name"])])?;
+        let default = match self.ask("/", default, None).await {
+            Ok(answer) => {
+                group(&answer, DelimiterTag::PrinterAttributes).and_then(|g| text(g, "printer-name"))
+            }
+            // There is none.
+            Err(Fault::Failed) => None,
+            Err(fault) => return Err(fault),
+        };
+        let all = self.request(Operation::CupsGetPrinters, "/", vec![wanted_only(&wanted)])?;
+        let answer = match self.ask("/", all, None).await {
+            Err(Fault::Failed) => return Ok(vec![]),
+            answer => answer?,
+        };
+        let printer = |group: &IppAttributeGroup| {
+            let name = text(group, "printer-name")?;
+            let label = [text(group, "printer-location"), text(group, "printer-info"), Some(name.clone())];
+            Some(Printer {
+                default: default.as_ref() == Some(&name),
+                label: label.into_iter().flatten().find(|label| !label.is_empty())?,
+                name,
+            })
+        };
+        Ok(answer.attributes().groups_of(DelimiterTag::PrinterAttributes).filter_map(printer).collect())
     }
 
     pub async fn print(&self, printer: &str, pdf: Vec<u8>, patience: Patience) -> Result<Ending, Fault> {
+        if self.printer(printer).await?.takes_nothing() {
+            return Err(Fault::Stopped);
+        }
         let job = self.send(printer, pdf).await?;
-        let ended = self.watch(printer, &job, patience).await;
+        let ended = self.watch(printer, job, patience).await;
         if ended == Ok(Ending::OnItsWay) {
             let cups = self.clone();
-            let printer = printer.to_owned();
-            tokio::spawn(async move { cups.see_out(&printer, &job).await });
+            tokio::spawn(async move { cups.see_out(job).await });
         } else {
-            self.take_back(&job).await;
+            self.take_back(job).await;
         }
         ended
     }
 
-    /// Hands the paper over; answers the job's name.
-    async fn send(&self, printer: &str, pdf: Vec<u8>) -> Result<String, Fault> {
-        let arguments =
-            ["-d", printer, "-t", "Lawang", "-o", "media=A4", "-o", "fit-to-page", "-"].map(str::to_owned);
-        let output = self.run("lp", &arguments, Some(pdf)).await?;
-        let said = String::from_utf8_lossy(&output.stderr);
-        if !output.status.success() {
-            tracing::warn!(said = said.trim(), "lp");
-            let gone = ["does not exist", "No default destination", "Unable to connect", "not running"];
-            return Err(if gone.iter().any(|words| said.contains(words)) {
-                Fault::None
-            } else if said.contains("not accepting") {
-                Fault::Stopped
-            } else {
-                Fault::Failed
-            });
+    /// Hands the paper over; answers the job's number.
+    async fn send(&self, printer: &str, pdf: Vec<u8>) -> Result<i32, Fault> {
+        let resource = format!("/printers/{printer}");
+        let mut request = self.request(
+            Operation::PrintJob,
+            &resource,
+            vec![
+                ("job-name", IppValue::new_name_without_language("Lawang")),
+                ("document-format", IppValue::new_mime_media_type("application/pdf")),
+            ],
+        )?;
+        for (name, value) in [
+            ("media", IppValue::new_keyword("iso_a4_210x297mm")),
+            ("print-scaling", IppValue::new_keyword("auto-fit")),
+        ] {
+            put(&mut request, DelimiterTag::JobAttributes, name, value)?;
         }
-        // "request id is hall-12 (1 file(s))"
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
-        let job = told.strip_prefix("request id is ").and_then(|rest| rest.split_whitespace().next());
-        job.map(str::to_owned).ok_or(Fault::Failed)
+        let answer = self.ask(&resource, request, Some(pdf)).await?;
+        let job = group(&answer, DelimiterTag::JobAttributes).and_then(|group| number(group, "job-id"));
+        job.ok_or(Fault::Failed)
     }
 
     /// Looks at the job until it is out, given up, or somebody has waited long enough.
-    async fn watch(&self, printer: &str, job: &str, patience: Patience) -> Result<Ending, Fault> {
+    async fn watch(&self, printer: &str, job: i32, patience: Patience) -> Result<Ending, Fault> {
         let begun = Instant::now();
         loop {
-            match self.job(printer, job).await? {
+            match self.job(job).await? {
                 JobState::Done | JobState::Unknown => return Ok(Ending::Printed),
-                JobState::GivenUp => return Err(self.fault(printer).await.unwrap_or(Fault::Failed)),
+                JobState::GivenUp => return Err(Fault::Failed),
                 JobState::Open => {}
             }
             let waited = begun.elapsed();
             if waited >= patience.grace {
-                match self.fault(printer).await {
+                match self.printer(printer).await?.fault() {
                     // A printer that sleeps takes a while to answer.
                     Some(Fault::Gone) | None if waited < patience.limit => {}
                     Some(fault) => return Err(fault),
@@ -106,73 +150,176 @@ impl Cups {
     }
 
     /// For a job that nobody waits for any more: it comes out soon, or not at all.
-    async fn see_out(&self, printer: &str, job: &str) {
+    async fn see_out(&self, job: i32) {
         let begun = Instant::now();
-        while begun.elapsed() < FORGOTTEN && matches!(self.job(printer, job).await, Ok(JobState::Open)) {
+        while begun.elapsed() < FORGOTTEN && matches!(self.job(job).await, Ok(JobState::Open)) {
             sleep(4 * LOOK).await;
         }
         self.take_back(job).await;
     }
 
-    /// Takes the job out of the queue, and its data out of the spooler, also where it is done.
-    async fn take_back(&self, job: &str) {
-        if self.run("cancel", &["-x".to_owned(), job.to_owned()], None).await.is_err() {
+    /// Takes the job out of the queue, and its data out of the spooler, also where it is done: CUPS keeps
+    /// papers for a day. `purge-job` is CUPS's own.
+    async fn take_back(&self, job: i32) {
+        let purge = ("purge-job", Ok(IppValue::new_boolean(true)));
+        let request = self.job_request(Operation::CancelJob, job, vec![purge]);
+        let done = match request {
+            Ok(request) => self.ask("/jobs", request, None).await.map(drop),
+            Err(fault) => Err(fault),
+        };
+        if done.is_err() {
             tracing::warn!("a job could not be taken out of the spooler");
         }
     }
 
-    async fn job(&self, printer: &str, job: &str) -> Result<JobState, Fault> {
-        let open = self.ask("lpstat", &["-W", "not-completed", "-l", "-o", printer]).await?;
-        let closed = self.ask("lpstat", &["-W", "completed", "-l", "-o", printer]).await?;
-        Ok(JobState::read(job, &open, &closed))
-    }
-
-    async fn fault(&self, printer: &str) -> Option<Fault> {
-        let told = self.ask("lpstat", &["-l", "-p", printer]).await.ok()?;
-        PrinterState::read(&told).fault()
-    }
-
-    async fn ask(&self, program: &str, arguments: &[&str]) -> Result<String, Fault> {
-        let arguments: Vec<String> = arguments.iter().map(|argument| (*argument).to_owned()).collect();
-        let output = self.run(program, &arguments, None).await?;
-        if !output.status.success() {
-            tracing::warn!(said = String::from_utf8_lossy(&output.stderr).trim(), program, "the spooler");
-            return Err(Fault::None);
-        }
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    }
-
-    /// Runs one of CUPS's programs, in English, and ends it when it takes too long.
-    async fn run(
-        &self,
-        program: &str,
-        arguments: &[String],
-        input: Option<Vec<u8>>,
-    ) -> Result<Output, Fault> {
-        let mut command = Command::new(program);
-        if let Some(server) = &self.server {
-            command.args(["-h", server]);
-        }
-        command.args(arguments).env("LC_ALL", "C").env_remove("LANGUAGE");
-        command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
-        command.stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
-        let ran = async {
-            let mut child = command.spawn()?;
-            if let (Some(mut stdin), Some(input)) = (child.stdin.take(), input) {
-                // A program that has given up does not read: what it says of that is worth more.
-                let _ = stdin.write_all(&input).await;
-                let _ = stdin.shutdown().await;
+    async fn job(&self, job: i32) -> Result<JobState, Fault> {
+        let request =
+            self.job_request(Operation::GetJobAttributes, job, vec![wanted_only(&["job-state"])])?;
+        match self.ask("/jobs", request, None).await {
+            // The spooler remembers none that are done.
+            Err(Fault::None) => Ok(JobState::Unknown),
+            answer => {
+                let answer = answer?;
+                let state = group(&answer, DelimiterTag::JobAttributes).and_then(|g| number(g, "job-state"));
+                Ok(JobState::read(state.unwrap_or_default()))
             }
-            child.wait_with_output().await
-        };
-        match timeout(ANSWER, ran).await {
-            Ok(Ok(output)) => Ok(output),
-            Ok(Err(error)) if error.kind() == std::io::ErrorKind::NotFound => Err(Fault::None),
-            Ok(Err(error)) => {
-                tracing::warn!(%error, program, "the spooler");
+        }
+    }
+
+    async fn printer(&self, printer: &str) -> Result<PrinterState, Fault> {
+        let resource = format!("/printers/{printer}");
+        let wanted = wanted_only(&[
+            "printer-state",
+            "printer-state-reasons",
+            "printer-state-message",
+            "printer-is-accepting-jobs",
+        ]);
+        let request = self.request(Operation::GetPrinterAttributes, &resource, vec![wanted])?;
+        let answer = self.ask(&resource, request, None).await?;
+        let group = group(&answer, DelimiterTag::PrinterAttributes).ok_or(Fault::Failed)?;
+        Ok(PrinterState {
+            state: number(group, "printer-state").unwrap_or_default(),
+            accepting: text(group, "printer-is-accepting-jobs").as_deref() != Some("false"),
+            message: text(group, "printer-state-message").unwrap_or_default(),
+            reasons: texts(group, "printer-state-reasons"),
+        })
+    }
+
+    fn request(
+        &self,
+        operation: Operation,
+        resource: &str,
+        attributes: Vec<(&str, Value)>,
+    ) -> Result<IppRequestResponse, Fault> {
+        // A name that is no part of an address is no printer's.
+        let uri = format!("ipp://localhost{resource}").parse().map_err(|_| Fault::None)?;
+        let uri = Some(uri).filter(|_| resource != "/");
+        let mut request = IppRequestResponse::new(IppVersion::v2_0(), operation, uri).map_err(unwritable)?;
+        self.fill(&mut request, attributes)?;
+        Ok(request)
+    }
+
+    fn job_request(
+        &self,
+        operation: Operation,
+        job: i32,
+        attributes: Vec<(&str, Value)>,
+    ) -> Result<IppRequestResponse, Fault> {
+        let mut request = IppRequestResponse::new(IppVersion::v2_0(), operation, None).map_err(unwritable)?;
+        let uri = IppValue::new_uri(format!("ipp://localhost/jobs/{job}"));
+        put(&mut request, DelimiterTag::OperationAttributes, "job-uri", uri)?;
+        self.fill(&mut request, attributes)?;
+        Ok(request)
+    }
+
+    fn fill(&self, request: &mut IppRequestResponse, attributes: Vec<(&str, Value)>) -> Result<(), Fault> {
+        let user = IppValue::new_name_without_language(&self.user);
+        put(request, DelimiterTag::OperationAttributes, "requesting-user-name", user)?;
+        for (name, value) in attributes {
+            put(request, DelimiterTag::OperationAttributes, name, value)?;
+        }
+        Ok(())
+    }
+
+    /// Asks the scheduler. None: there is no scheduler, or it knows no such thing.
+    async fn ask(
+        &self,
+        resource: &str,
+        request: IppRequestResponse,
+        document: Option<Vec<u8>>,
+    ) -> Result<IppRequestResponse, Fault> {
+        let mut body = request.to_bytes().to_vec();
+        body.extend(document.unwrap_or_default());
+        let mut asked = self.http.post(format!("{}{resource}", self.origin));
+        asked = asked.header("content-type", "application/ipp");
+        if self.by_socket {
+            asked = asked.header("authorization", format!("PeerCred {}", self.user));
+        }
+        let answer = async { asked.body(body).send().await?.error_for_status()?.bytes().await };
+        let answer = answer.await.map_err(|error| {
+            tracing::warn!(%error, "the spooler");
+            if error.is_timeout() { Fault::Gone } else { Fault::None }
+        })?;
+        let answer = IppParser::new(IppReader::new(std::io::Cursor::new(answer))).parse();
+        let answer = answer.map_err(|error| {
+            tracing::warn!(%error, "the spooler");
+            Fault::Failed
+        })?;
+        match answer.header().status_code() {
+            status if status.is_success() => Ok(answer),
+            StatusCode::ServerErrorNotAcceptingJobs => Err(Fault::Stopped),
+            StatusCode::ClientErrorNotFound if resource != "/" => Err(Fault::None),
+            status => {
+                if resource != "/" {
+                    tracing::warn!(%status, "the spooler");
+                }
                 Err(Fault::Failed)
             }
-            Err(_) => Err(Fault::Gone),
         }
+    }
+}
+
+/// The name under which the scheduler knows this process.
+async fn user() -> String {
+    let said = Command::new("id").arg("-un").kill_on_drop(true).output().await;
+    said.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()).unwrap_or_default()
+}
+
+fn unwritable(error: IppParseError) -> Fault {
+    tracing::warn!(%error, "a request to the spooler");
+    Fault::Failed
+}
+
+fn put(request: &mut IppRequestResponse, group: DelimiterTag, name: &str, value: Value) -> Result<(), Fault> {
+    let attribute = value.and_then(|value| IppAttribute::with_name(name, value)).map_err(unwritable)?;
+    request.attributes_mut().add(group, attribute);
+    Ok(())
+}
+
+fn wanted_only(names: &[&str]) -> (&'static str, Value) {
+    let names: Result<Vec<IppValue>, _> = names.iter().map(|name| IppValue::new_keyword(*name)).collect();
+    ("requested-attributes", names.map(IppValue::Array))
+}
+
+fn group(answer: &IppRequestResponse, tag: DelimiterTag) -> Option<&IppAttributeGroup> {
+    answer.attributes().first_of(tag)
+}
+
+fn number(group: &IppAttributeGroup, name: &str) -> Option<i32> {
+    match group.get(name)?.value() {
+        IppValue::Integer(number) | IppValue::Enum(number) => Some(*number),
+        _ => None,
+    }
+}
+
+fn text(group: &IppAttributeGroup, name: &str) -> Option<String> {
+    Some(group.get(name)?.value().to_string())
+}
+
+fn texts(group: &IppAttributeGroup, name: &str) -> Vec<String> {
+    match group.get(name).map(IppAttribute::value) {
+        Some(IppValue::Array(values)) => values.iter().map(ToString::to_string).collect(),
+        Some(value) => vec![value.to_string()],
+        None => vec![],
     }
 }

@@ -24,37 +24,22 @@ pub(crate) enum Fault {
     Failed,
 }
 
-/// A printer as `lpstat -l -p` tells of it.
+/// A printer as IPP tells of it (RFC 8011, 5.4.11 to 5.4.13).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct PrinterState {
-    pub stopped: bool,
+    /// 3 idle, 4 processing, 5 stopped.
+    pub state: i32,
+    pub accepting: bool,
     /// The device's last words, in English.
     pub message: String,
-    /// Reasons as IPP names them (RFC 8011, 5.4.12; PWG 5100.9).
+    /// Keywords, with those of PWG 5100.9.
     pub reasons: Vec<String>,
-    pub location: String,
-    pub description: String,
 }
 
 impl PrinterState {
-    pub fn read(told: &str) -> Self {
-        let mut state = Self::default();
-        for (i, line) in told.lines().enumerate() {
-            let field = line.trim();
-            if i == 0 {
-                state.stopped = line.contains(" disabled since ");
-            } else if let Some(reasons) = field.strip_prefix("Alerts:") {
-                let reasons = reasons.split_whitespace().filter(|reason| *reason != "none");
-                state.reasons = reasons.map(str::to_owned).collect();
-            } else if let Some(text) = field.strip_prefix("Location:") {
-                state.location = text.trim().to_owned();
-            } else if let Some(text) = field.strip_prefix("Description:") {
-                state.description = text.trim().to_owned();
-            } else if i == 1 && !field.contains(':') {
-                state.message = field.to_owned();
-            }
-        }
-        state
+    /// Switched off in the spooler: a job would wait until somebody lets the printer go on.
+    pub fn takes_nothing(&self) -> bool {
+        self.state == 5 || !self.accepting
     }
 
     /// What is wrong with it, where something is.
@@ -76,7 +61,7 @@ impl PrinterState {
             "output-tray-missing",
         ]) {
             Some(Fault::Attention)
-        } else if self.stopped || any(&["paused", "moving-to-paused", "shutdown"]) {
+        } else if self.takes_nothing() || any(&["paused", "moving-to-paused", "shutdown"]) {
             Some(Fault::Stopped)
         } else if any(&["offline", "connecting-to-device", "timed-out"]) || self.is_unreachable() {
             Some(Fault::Gone)
@@ -93,7 +78,7 @@ impl PrinterState {
     }
 }
 
-/// Where a job stands, as `lpstat -l -o` tells of it.
+/// Where a job stands (RFC 8011, 5.3.7).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum JobState {
     /// Waiting, or being printed.
@@ -105,79 +90,37 @@ pub(super) enum JobState {
 }
 
 impl JobState {
-    /// `open` and `closed` are the lists of jobs that are not completed, and that are.
-    pub fn read(job: &str, open: &str, closed: &str) -> Self {
-        if entry(job, open).is_some() {
-            return Self::Open;
-        }
-        match entry(job, closed) {
-            None => Self::Unknown,
-            Some(told) => {
-                let given_up = ["aborted", "canceled", "job-stopped", "failed"];
-                let reasons = told.lines().filter(|line| line.trim_start().starts_with("Alerts:"));
-                let any =
-                    reasons.flat_map(str::split_whitespace).any(|r| given_up.iter().any(|g| r.contains(g)));
-                if any { Self::GivenUp } else { Self::Done }
-            }
+    pub fn read(state: i32) -> Self {
+        match state {
+            3..=6 => Self::Open,
+            7 | 8 => Self::GivenUp,
+            9 => Self::Done,
+            _ => Self::Unknown,
         }
     }
-}
-
-/// What a list says of one job: its line and the indented ones below.
-fn entry<'t>(job: &str, list: &'t str) -> Option<&'t str> {
-    let mut from = None;
-    let mut at = 0;
-    for line in list.split_inclusive('\n') {
-        let begins = !line.starts_with(char::is_whitespace);
-        match from {
-            Some(start) if begins => return Some(&list[start..at]),
-            None if begins && line.split_whitespace().next() == Some(job) => from = Some(at),
-            _ => {}
-        }
-        at += line.len();
-    }
-    from.map(|start| &list[start..])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(told: &str, expected: Option<Fault>) {
-        assert_eq!(PrinterState::read(told).fault(), expected, "{told}");
+    fn check(state: i32, reasons: &[&str], message: &str, expected: Option<Fault>) {
+        let reasons = reasons.iter().map(|reason| (*reason).to_owned()).collect();
+        let printer = PrinterState { state, accepting: true, message: message.to_owned(), reasons };
+        assert_eq!(printer.fault(), expected, "{printer:?}");
     }
 
     #[test]
-    fn a_printer_is_judged_by_what_cups_says_of_it() {
-        let idle = "printer ev is idle.  enabled since Tue Nov 24 07:14:14 2026\n\tForm mounted:\n\
-            \tDescription: Hall\n\tAlerts: none\n\tLocation: at the exit\n";
-        check(idle, None);
-        let state = PrinterState::read(idle);
-        assert_eq!((state.description.as_str(), state.location.as_str()), ("Hall", "at the exit"));
-        check(
-            "printer gone disabled since Tue Nov 24 07:16:01 2026 -\n\tno one\n\tAlerts: paused\n",
-            Some(Fault::Stopped),
-        );
-        check(
-            "printer ev now printing ev-2.  enabled since Tue Nov 24 07:14:59 2026\n\
-             \tThe printer may not exist or is unavailable at this time.\n\tAlerts: none\n",
-            Some(Fault::Gone),
-        );
-        let alerts =
-            |reasons: &str| format!("printer ev now printing ev-2.  enabled\n\tBusy.\n\tAlerts: {reasons}\n");
-        check(&alerts("media-empty-error media-needed-report"), Some(Fault::NoPaper));
-        check(&alerts("media-low-report toner-low-warning"), None);
-        check(&alerts("cover-open-error"), Some(Fault::Attention));
-        check(&alerts("offline-report"), Some(Fault::Gone));
-    }
-
-    #[test]
-    fn a_job_is_judged_by_the_list_it_is_in() {
-        let list = "ev-1   root   1024   Tue Nov 24\n\tStatus: \n\tAlerts: aborted-by-system\n\tqueued for ev\n\
-            ev-12  root   1024   Tue Nov 24\n\tAlerts: job-completed-successfully\n\tqueued for ev\n";
-        assert_eq!(JobState::read("ev-1", "", list), JobState::GivenUp);
-        assert_eq!(JobState::read("ev-12", "", list), JobState::Done);
-        assert_eq!(JobState::read("ev-2", "", list), JobState::Unknown);
-        assert_eq!(JobState::read("ev-12", list, ""), JobState::Open);
+    fn a_printer_is_judged_by_its_state_and_reasons() {
+        check(3, &["none"], "", None);
+        check(4, &["media-low-report", "toner-low-warning"], "Sending data to printer.", None);
+        check(4, &["media-empty-error", "media-needed-report"], "", Some(Fault::NoPaper));
+        check(5, &["media-empty-error", "paused"], "", Some(Fault::NoPaper));
+        check(4, &["cover-open-error"], "", Some(Fault::Attention));
+        check(4, &["offline-report"], "", Some(Fault::Gone));
+        check(4, &["none"], "The printer may not exist or is unavailable at this time.", Some(Fault::Gone));
+        check(5, &["paused"], "", Some(Fault::Stopped));
+        let refusing = PrinterState { state: 3, accepting: false, ..PrinterState::default() };
+        assert_eq!(refusing.fault(), Some(Fault::Stopped));
     }
 }

@@ -71,10 +71,10 @@ pub struct Printed {
 impl App {
     /// The printers of the device, the one that is used first.
     pub(crate) async fn printers(&self) -> Result<Vec<Printer>, Failure> {
-        let spooler = cups::Cups::new(self.0.printing.server.clone());
-        let known = match cfg!(windows) {
-            true => windows::printers().await,
-            false => spooler.printers().await,
+        let known = match (cfg!(windows), cups::Cups::open(self.0.printing.server.as_deref()).await) {
+            (true, _) => windows::printers().await,
+            (false, Ok(cups)) => cups.printers().await,
+            (false, Err(fault)) => Err(fault),
         };
         let mut printers = known.map_err(|fault| self.told(fault, ""))?;
         let chosen = self.chosen_printer().await?;
@@ -113,10 +113,11 @@ impl App {
         let printer = self.printer().await?;
         let (name, printing) = (printer.name.clone(), self.0.printing.clone());
         let seen_through = tokio::spawn(async move {
-            match cfg!(windows) {
-                true => windows::print(&name, sheets, printing.patience).await,
-                false => cups::Cups::new(printing.server).print(&name, sheets.pdf, printing.patience).await,
+            if cfg!(windows) {
+                return windows::print(&name, sheets, printing.patience).await;
             }
+            let cups = cups::Cups::open(printing.server.as_deref()).await?;
+            cups.print(&name, sheets.pdf, printing.patience).await
         });
         let ended = seen_through.await.map_err(|error| Failure::internal(error.to_string()))?;
         let ending = ended.map_err(|fault| self.told(fault, &printer.label))?;
