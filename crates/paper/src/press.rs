@@ -212,19 +212,19 @@ fn fault(template: &'static str, errors: &EcoVec<SourceDiagnostic>) -> PaperErro
     PaperError::Typesetting { template, detail: words.unwrap_or_default() }
 }
 
-/// For tests: the paper as it is laid out, and whether it is PDF/UA-1.
+/// For tests: the paper as it is laid out, and as PDF/UA-1 where it is that.
 #[cfg(test)]
 pub fn proof(
     template: &'static str,
     data: &impl Serialize,
     pictures: impl IntoIterator<Item = Picture>,
-) -> (PagedDocument, bool) {
+) -> (PagedDocument, Option<Vec<u8>>) {
     let job = job(template, data, pictures).unwrap();
     let _one_at_a_time = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     let document = lay_out(template, &job).unwrap();
     let options =
         PdfOptions { standards: PdfStandards::new(&[PdfStandard::Ua_1]).unwrap(), ..PdfOptions::default() };
-    let accessible = typst_pdf::pdf(&document, &options).is_ok();
+    let accessible = typst_pdf::pdf(&document, &options).ok();
     typst::comemo::evict(0);
     (document, accessible)
 }

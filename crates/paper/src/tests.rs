@@ -279,3 +279,16 @@ fn the_same_data_gives_the_same_bytes() {
     let (one, other) = (letterhead.form(&case).set().unwrap(), letterhead.form(&case).set().unwrap());
     assert!(one.pdf.starts_with(b"%PDF-") && one == other);
 }
+
+/// For who works on a template: `LAWANG_PAPERS=DIR cargo nextest run … --run-ignored only -E 'test(to_look_at)'`.
+#[test]
+#[ignore = "writes the papers into a folder, for a person's eyes"]
+fn papers_to_look_at() {
+    let Some(folder) = std::env::var_os("LAWANG_PAPERS").map(std::path::PathBuf::from) else { return };
+    let fixture = Fixture::new();
+    for language in LANGUAGES {
+        for (name, proof) in papers(&fixture, language) {
+            std::fs::write(folder.join(format!("{name}.{language}.pdf")), proof.pdf()).unwrap();
+        }
+    }
+}

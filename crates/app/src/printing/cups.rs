@@ -285,6 +285,7 @@ async fn user() -> String {
     said.map(|said| String::from_utf8_lossy(&said.stdout).trim().to_owned()).unwrap_or_default()
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn unwritable(error: IppParseError) -> Fault {
     tracing::warn!(%error, "a request to the spooler");
     Fault::Failed

@@ -13,7 +13,7 @@ const MARGIN: f64 = 22.0 * 72.0 / 25.4;
 pub struct Proof {
     /// The words of each page, line by line.
     pub pages: Vec<String>,
-    accessible: bool,
+    accessible: Option<Vec<u8>>,
     faults: Vec<String>,
 }
 
@@ -76,10 +76,14 @@ impl Proof {
         self.pages.join("\n――――――――\n")
     }
 
+    pub fn pdf(&self) -> &[u8] {
+        self.accessible.as_deref().unwrap_or_default()
+    }
+
     /// On the sheet, with all signs and words, and fit for those who listen.
     pub fn is_sound(&self, name: &str) {
         assert!(self.faults.is_empty(), "{name}: {:#?}", self.faults);
-        assert!(self.accessible, "{name} is not PDF/UA-1");
+        assert!(self.accessible.is_some(), "{name} is not PDF/UA-1");
         assert!(!self.told().contains('⟨'), "{name} lacks words: {}", self.told());
     }
 }
