@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use lawang_app::decode::Decoder;
 use lawang_app::place::PlaceKind;
 use lawang_app::{Config, Printing, system_clock};
 use secrecy::SecretString;
@@ -43,7 +44,13 @@ struct Device {
     passphrase_fd: Option<u32>,
 }
 
+/// The argument with which this program starts itself to open a stranger's file, and does nothing else.
+const DECODE: &str = "--decode";
+
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == DECODE) {
+        return lawang_app::decode::serve();
+    }
     tracing_subscriber::fmt().with_env_filter("info").with_writer(std::io::stderr).init();
     let (kind, device) = match Arguments::parse().place {
         PlaceArgument::Kiosk(device) => (PlaceKind::Kiosk, device),
@@ -66,10 +73,9 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
     };
     let zone = jiff::tz::TimeZone::system();
     let printing = Printing { printer: device.printer, ..Printing::default() };
-    lawang::run(
-        Config { kind, folder, passphrase, clock: system_clock(), zone, printing },
-        device.full_screen,
-    )
+    let decoder = Decoder::this_program(DECODE)?;
+    let config = Config { kind, folder, passphrase, clock: system_clock(), zone, decoder, printing };
+    lawang::run(config, device.full_screen)
 }
 
 #[cfg(unix)]

@@ -1,10 +1,17 @@
 //! The story in the real windows. Needs `lawang` and `lawang-server` built beside it, WebKitWebDriver
 //! and Xvfb; `cargo xtask test` sees to all of that.
 
+use lawang_tests::desktop::filing;
 use lawang_tests::desktop::story::Story;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn desktop_story() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-story-pictures-")?;
     Story::begin(out.path().to_owned()).await?.tell().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_story_of_filing_for_others() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-filing-pictures-")?;
+    filing::tell(out.path().to_owned()).await
 }

@@ -56,6 +56,62 @@ async fn a_passport_that_does_not_add_up_is_taken_and_told() {
     }
 }
 
+/// What does not add up is the officer's to look at, and nobody is kept from applying.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_contradicts_what_was_read_is_told_to_the_officer_alone() {
+    let centre = Centre::open().await;
+    let kiosk = Device::new(&centre, PlaceKind::Kiosk).await;
+    let office = Device::new(&centre, PlaceKind::Office).await;
+    let officer = Officer::signs_in(&office, SARI).await;
+    let zone = Visitor::new().zone.unwrap();
+    // Read right and typed over; read wrong and mended; read wrong and left.
+    for (zone, typed, rule) in [
+        (zone.clone(), Some("L898902C9"), "corrected-passport_number"),
+        (zone.replacen("L898902C3", "L898902C8", 1), Some("L898902C3"), "mended-passport_number"),
+        (zone.replacen("L898902C3", "L898902C8", 1), None, "doubtful-passport_number"),
+    ] {
+        let visitor = Visitor { zone: Some(zone), ..Visitor::new() };
+        let visit = Visit::begin(&kiosk.app, "en").await;
+        let page = visit.walk_to("passport", &visitor).await;
+        let visitor = match typed {
+            Some(number) => visitor.with("passport_number", number),
+            None => visitor,
+        };
+        let screen = visit.fill(page, &visitor).await.unwrap();
+        let screen = visit.walk(screen, &visitor, |s| matches!(s, Screen::Check(_))).await;
+        let told = serde_json::to_string(&screen).unwrap();
+        assert!(!told.contains("does not agree"), "{told}");
+        visit.walk(screen, &visitor, |s| matches!(s, Screen::Declaration(_))).await;
+        let Screen::Receipt(receipt) = visit.submit(true, true).await.unwrap() else { panic!("no receipt") };
+        visit.end().await;
+        let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+        let doubts: Vec<_> = case.checks.iter().filter(|c| c.citation.is_empty()).collect();
+        assert_eq!(doubts.iter().map(|c| c.rule.as_str()).collect::<Vec<_>>(), [rule]);
+        assert!(doubts[0].reason.contains("L898902C8") || typed == Some("L898902C9"), "{doubts:?}");
+    }
+}
+
+/// Rules that look at more than one answer: told to the officer with their legal source, and hidden here.
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_that_contradict_each_other_are_told_to_the_officer_alone() {
+    let centre = Centre::open().await;
+    let kiosk = Device::new(&centre, PlaceKind::Kiosk).await;
+    let office = Device::new(&centre, PlaceKind::Office).await;
+    let visitor = Visitor::new().typing("Siti Rahayu").with("nationality", "IDN");
+    let visit = Visit::begin(&kiosk.app, "en").await;
+    let first = visit.start().await;
+    visit.walk(first, &visitor, |s| matches!(s, Screen::Declaration(_))).await;
+    for screen in [visit.back().await.unwrap(), visit.on().await.unwrap()] {
+        assert!(!serde_json::to_string(&screen).unwrap().contains("second nationality"));
+    }
+    let Screen::Receipt(receipt) = visit.submit(true, true).await.unwrap() else { panic!("no receipt") };
+    visit.end().await;
+    let officer = Officer::signs_in(&office, SARI).await;
+    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let check = case.checks.iter().find(|check| check.rule == "check-citizen").unwrap();
+    assert!(check.reason.contains("second nationality") && check.citation == "UU 12/2006", "{check:?}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn names_are_taken_as_people_have_them() {
     let centre = Centre::open().await;
@@ -72,6 +128,9 @@ async fn names_are_taken_as_people_have_them() {
         ("محمد الأمين", "محمد الأمين"),
         // Direction marks and controls would let a name look like another.
         ("ANNA \u{202E}AIRAM\u{200B}\u{7}", "ANNA AIRAM"),
+        ("\u{2067}محمد\u{2069} \u{200F}الأمين", "محمد الأمين"),
+        // Letters and their marks typed apart are the letters of everyone else.
+        ("Siobha\u{301}n", "Siobhán"),
     ] {
         let visitor = Visitor::new().typing(typed);
         let visit = Visit::begin(&kiosk.app, "en").await;
@@ -105,6 +164,21 @@ async fn an_answer_that_cannot_be_says_how_to_mend_it_and_loses_nothing() {
         visit.walk_to("permit-end", &visitor).await;
         for wrong in ["", "2026-02-30", "2026-13-01", "26-01-01", "tomorrow", "2027", "2027-05", "2027--1"] {
             refused(&visit, "permit-end", &[("permit_end", wrong)], "permit_end").await;
+        }
+        // A day that no calendar has is said to the day.
+        for (wrong, id, en) in [
+            (
+                "2027-02-29",
+                "Februari 2027 tidak memiliki tanggal 29",
+                "February 2027 has no day 29. It has 28",
+            ),
+            ("2027-04-31", "April 2027 tidak memiliki tanggal 31", "April 2027 has no day 31. It has 30"),
+            ("2027-13-01", "tidak ada bulan 13", "there is no month 13"),
+            ("2027-00-01", "tidak ada bulan 0", "there is no month 0"),
+        ] {
+            let problem = refused(&visit, "permit-end", &[("permit_end", wrong)], "permit_end").await;
+            let words = if language == "id" { id } else { en };
+            assert!(problem.fields[0].message.contains(words), "{problem:?}");
         }
         visit.walk_to("birth-date", &visitor).await;
         for wrong in ["", "1974-02-30", "2999-01-01", "74", "1974--12", "-8-12"] {

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use lawang_core::case::Pinned;
 use lawang_core::reference::EnrolmentCode;
-use lawang_server::{AppState, Bundles, Config, Init, Payments};
+use lawang_server::{AppState, Bundles, Channels, Config, Init, Payments};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -48,7 +49,9 @@ pub struct Centre {
     pub address: SocketAddr,
     folder: TempDir,
     token: String,
+    bundles: Bundles,
     http: reqwest::Client,
+    channels: Channels,
     serving: Option<Serving>,
     payments: Option<Payments>,
 }
@@ -61,19 +64,39 @@ struct Serving {
 impl Centre {
     /// With one office, its administrator, two officers, a front desk and a supervisor.
     pub async fn open() -> Self {
-        let (mut centre, code) = Self::new().await;
+        Self::telling(Channels::default()).await
+    }
+
+    /// The same, with ways out.
+    pub async fn telling(channels: Channels) -> Self {
+        let mut centre = Self { channels, ..Self::bare().await };
+        let code = centre.init().await;
         centre.set_up(&code).await;
+        centre
+    }
+
+    /// The same, and it knows another catalogue besides the one that ships.
+    pub async fn knowing(other: Pinned) -> Self {
+        let mut centre = Self::open().await;
+        centre.bundles.known.extend([other.catalogue, other.policy]);
+        centre.stop().await;
+        centre.start().await;
         centre
     }
 
     /// With nothing in it, and the administrator code that begins it.
     pub async fn new() -> (Self, EnrolmentCode) {
         let mut centre = Self::bare().await;
-        let Init::Code(code) = lawang_server::init(&centre.config(), false).await.unwrap() else {
+        let code = centre.init().await;
+        (centre, code)
+    }
+
+    async fn init(&mut self) -> EnrolmentCode {
+        let Init::Code(code) = lawang_server::init(&self.config(), false).await.unwrap() else {
             panic!("a new server has no administrator");
         };
-        centre.start().await;
-        (centre, code)
+        self.start().await;
+        code
     }
 
     async fn bare() -> Self {
@@ -84,7 +107,9 @@ impl Centre {
             address,
             folder: TempDir::with_prefix("lawang-centre-").unwrap(),
             token: String::new(),
+            bundles: Bundles::shipped(),
             http: reqwest::Client::new(),
+            channels: Channels::default(),
             serving: None,
             payments: None,
         }
@@ -93,6 +118,8 @@ impl Centre {
     fn config(&self) -> Config {
         let mut config = config(self.folder.path(), &self.url);
         config.clock = self.time.clock();
+        config.channels = self.channels.clone();
+        config.bundles = self.bundles.clone();
         config.payments = self.payments.clone();
         config
     }
@@ -101,10 +128,7 @@ impl Centre {
     pub async fn open_with_gateway(address: String, secret_file: &Path) -> Self {
         let mut centre = Self::bare().await;
         centre.payments = Some(Payments::remote(address, secret_file).unwrap());
-        let Init::Code(code) = lawang_server::init(&centre.config(), false).await.unwrap() else {
-            panic!("a new server has no administrator");
-        };
-        centre.start().await;
+        let code = centre.init().await;
         centre.set_up(&code).await;
         centre
     }
@@ -158,6 +182,13 @@ impl Centre {
         let wanted = json!({ "class": class, "office": OFFICE, "name": format!("{class} of a journey") });
         let made = self.post("admin/device-codes", &wanted).await;
         made["code"].as_str().unwrap().parse().unwrap()
+    }
+
+    pub async fn get(&self, path: &str) -> Value {
+        let address = format!("{}/v1/{path}", self.url);
+        let answer = self.http.get(address).bearer_auth(&self.token).send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        answer.json().await.unwrap()
     }
 
     pub async fn post(&self, path: &str, body: &Value) -> Value {

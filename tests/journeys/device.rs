@@ -158,6 +158,7 @@ async fn open_with(kind: PlaceKind, folder: &Path, time: &Time, printing: &Print
                 clock: time.clock(),
                 zone: TimeZone::get("Asia/Jakarta").unwrap(),
                 printing: printing.clone(),
+                decoder: lawang_tests::decoder().unwrap(),
             };
             match App::open(config).await {
                 Err(OpenError::InUse) => tokio::task::yield_now().await,

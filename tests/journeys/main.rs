@@ -7,13 +7,19 @@
     reason = "what fails here is a failed test"
 )]
 
+mod acting;
+mod add_service;
 mod applicant;
 mod bad_input;
 mod centre;
+mod counter;
 mod device;
 mod draft;
+mod family;
+mod full_disk;
 mod officer;
 mod offline;
+mod photos;
 #[cfg(unix)]
 mod printing;
 mod raw;
@@ -22,8 +28,10 @@ mod services;
 mod set_up;
 mod steps;
 mod story;
+mod told;
 mod torture;
 mod trust;
+mod verify;
 mod visit;
 mod visitor;
 mod words;

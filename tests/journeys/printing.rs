@@ -6,10 +6,8 @@ use std::time::{Duration, Instant};
 use lawang_app::kiosk::screen::Screen;
 use lawang_app::papers::Paper;
 use lawang_app::place::PlaceKind;
-use lawang_app::preview;
 use lawang_app::problem::{Problem, ProblemCode};
 use lawang_app::{Patience, Printing};
-use lawang_core::form::answer::Media;
 use lawang_tests::print_server::{Behaviour, PrintServer};
 
 use crate::centre::{Centre, SARI};
@@ -26,10 +24,14 @@ fn through(server: &PrintServer, printer: Option<&str>) -> Printing {
 }
 
 /// Pages of a paper that came out, each drawn to see that it can be.
-fn pages(paper: &[u8]) -> u32 {
+async fn pages(paper: &[u8]) -> u32 {
     assert!(paper.starts_with(b"%PDF-"), "no PDF came out");
-    let drawn = (0..).take_while(|page| preview::png(paper, Media::Pdf, *page).is_ok());
-    u32::try_from(drawn.count()).unwrap()
+    let decoder = lawang_tests::decoder().unwrap();
+    let mut drawn = 0;
+    while decoder.page(paper, drawn, 400).await.is_ok() {
+        drawn += 1;
+    }
+    drawn
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -73,7 +75,9 @@ async fn a_visitor_takes_the_papers_of_the_visit_home() {
 
     let tray = server.tray().unwrap();
     assert_eq!(tray.len(), 5);
-    assert!(tray.iter().all(|paper| pages(paper) > 0));
+    for paper in &tray {
+        assert!(pages(paper).await > 0);
+    }
     assert_eq!(tray[3], tray[4], "the same form, before and after the centre had it");
     // The spooler keeps nothing of them, and never learnt whose they were.
     assert_eq!(server.left().unwrap(), (0, 0));
@@ -181,7 +185,7 @@ async fn an_officer_looks_at_a_letter_and_prints_it() {
     assert_eq!(names(app.print_choices(WINDOW).await.unwrap()), ["hall", "desk"]);
     app.print_case_paper(WINDOW, &case.id, Paper::Form, "id", None).await.unwrap();
     let tray = server.tray().unwrap();
-    assert_eq!((tray.len(), pages(&tray[0])), (2, 1));
+    assert_eq!((tray.len(), pages(&tray[0]).await), (2, 1));
     assert_eq!(server.left().unwrap(), (0, 0));
 
     // The applicant takes the letter home from a kiosk, after both secrets.

@@ -1,5 +1,5 @@
 //! Every service of the catalogue can be had: each example case that is eligible is filed through the whole
-//! form, on its day, at a kiosk without a line.
+//! form, on its day, at a kiosk without a line. A service that is filed elsewhere says where.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use lawang_core::form::FieldKind;
 use crate::centre::Centre;
 use crate::device::Device;
 use crate::visit::Visit;
-use crate::visitor::paper;
+use crate::visitor::paper_for;
 
 /// An eligible example case: its service, its file, its day, its answers.
 struct Example {
@@ -34,11 +34,17 @@ async fn every_service_can_be_filed_from_the_guide_to_the_receipt() {
     for (i, example) in examples.iter().enumerate() {
         set_clock(&centre, example.date);
         let visit = Visit::begin(&kiosk.app, if i % 2 == 0 { "id" } else { "en" }).await;
-        file(&visit, example).await;
+        if services[&example.service].filed.kiosk {
+            file(&visit, example).await;
+        } else {
+            is_told_where(&visit, example).await;
+        }
         visit.end().await;
     }
     let waiting = kiosk.app.place().await.unwrap().connection.waiting;
-    assert!(waiting >= u32::try_from(examples.len()).unwrap());
+    let filed = examples.iter().filter(|e| services[&e.service].filed.kiosk).count();
+    assert!(waiting >= u32::try_from(filed).unwrap());
+    assert!(filed < examples.len(), "some service is filed elsewhere");
 }
 
 fn eligible() -> Vec<Example> {
@@ -83,11 +89,30 @@ async fn file(visit: &Visit, example: &Example) {
     panic!("{}: the way has no end: {screen:?}", example.file);
 }
 
+/// Guide, questions and the list of papers; then where to go, and no way into the form.
+async fn is_told_where(visit: &Visit, example: &Example) {
+    let guide = visit.see(visit.app.show_guide(&visit.window, &example.service).await).await.unwrap();
+    let Screen::Guide(guide) = guide else { panic!("no guide: {guide:?}") };
+    assert!(guide.elsewhere.is_some() && guide.sections.len() == 14);
+    let mut screen = visit.see(visit.app.begin_application(&visit.window).await).await.unwrap();
+    while let Screen::Page(page) = screen {
+        screen = fill(visit, &page, example).await;
+    }
+    let Screen::Assessment(shown) = &screen else { panic!("{}: {screen:?}", example.file) };
+    let elsewhere = shown.elsewhere.as_ref().unwrap_or_else(|| panic!("{}: a dead end", example.file));
+    let online = elsewhere.online.as_ref().unwrap();
+    assert_eq!(online.address, "https://evisa.imigrasi.go.id");
+    assert!(elsewhere.counter.as_ref().is_some_and(|words| !words.is_empty()));
+    assert!(!shown.documents.is_empty() && shown.start.is_none(), "{}", example.file);
+    // Whatever a window asks for: the form is not begun here.
+    assert!(matches!(visit.on().await.unwrap(), Screen::Assessment(_)));
+}
+
 async fn fill(visit: &Visit, page: &Page, example: &Example) -> Screen {
     let mut answers = HashMap::new();
     for field in &page.fields {
         if matches!(field.kind, FieldKind::Document | FieldKind::Photo) {
-            visit.add(&field.id, paper(&field.id)).await.unwrap();
+            visit.add(&field.id, paper_for(field)).await.unwrap();
         } else {
             let answer = example.answers.get(&field.id).cloned();
             answers.insert(field.id.clone(), answer.unwrap_or_else(|| usual(field, example.date)));
@@ -101,6 +126,7 @@ async fn fill(visit: &Visit, page: &Page, example: &Example) -> Screen {
 fn usual(field: &Field, today: Date) -> String {
     match (field.id.as_str(), field.kind) {
         ("nik", _) => "5108016504900001".to_owned(),
+        ("guarantor_able", _) => "yes".to_owned(),
         ("full_name", _) => "SITI RAHAYU".to_owned(),
         (_, FieldKind::Text | FieldKind::LongText) => "X1234567".to_owned(),
         (_, FieldKind::Email) => "siti@example.org".to_owned(),

@@ -100,7 +100,7 @@ async fn someone_applies_an_officer_asks_and_decides_and_they_see_it() {
     assert_eq!(case.documents.len(), 2);
     for document in &case.documents {
         let id = &document.attachment.as_ref().unwrap().id;
-        let png = office.app.case_document(WINDOW, &case.id, id, 0).await.unwrap();
+        let png = office.app.case_document(WINDOW, &case.id, id, 0, false).await.unwrap();
         assert!(png.starts_with("iVBORw0KGgo"), "not a PNG: {}", document.label);
     }
     until_nothing_is_held(&kiosk).await;

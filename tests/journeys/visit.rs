@@ -9,7 +9,7 @@ use lawang_app::problem::Problem;
 use lawang_core::form::FieldKind;
 
 use crate::device::{helpful, whole};
-use crate::visitor::{SERVICE, Visitor, paper};
+use crate::visitor::{SERVICE, Visitor, paper_for};
 
 pub struct Visit {
     pub app: App,
@@ -131,7 +131,7 @@ impl Visit {
         for field in &page.fields {
             if matches!(field.kind, FieldKind::Document | FieldKind::Photo) {
                 if field.attachment.is_none() {
-                    self.add(&field.id, paper(&field.id)).await.unwrap();
+                    self.add(&field.id, paper_for(field)).await.unwrap();
                 }
             } else {
                 let answer = visitor.answers.get(&field.id).unwrap_or(&field.value);

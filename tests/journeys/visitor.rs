@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use data_encoding::BASE64;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
+use lawang_app::kiosk::screen::{Background, Field, PhotoView};
 use lawang_tests::papers;
 use lawang_tests::passport::Passport;
 
@@ -30,6 +31,7 @@ impl Visitor {
             ("extension_days", "30".to_owned()),
             ("passport_expiry", passport.expiry.to_string()),
             ("birth_date", passport.birth.to_string()),
+            ("acting_as", "self".to_owned()),
             ("arrival_date", today.checked_sub(10.days()).unwrap().to_string()),
             ("address", ADDRESS.to_owned()),
             ("purpose", "tourism".to_owned()),
@@ -64,16 +66,35 @@ impl Visitor {
     }
 }
 
-fn today() -> Date {
+pub fn today() -> Date {
     Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::get("Asia/Jakarta").unwrap()).date()
 }
 
-/// The paper that fits a field, as Base64.
+/// The paper that fits a field, as Base64; a photo before a white wall.
 pub fn paper(field: &str) -> &'static str {
-    static PAPERS: LazyLock<(String, String)> = LazyLock::new(|| {
-        let folder = tempfile::tempdir().unwrap();
-        let read = |path| BASE64.encode(&std::fs::read(path).unwrap());
-        (read(papers::photo(folder.path()).unwrap()), read(papers::letter(folder.path()).unwrap()))
-    });
-    if field == "photo" { &PAPERS.0 } else { &PAPERS.1 }
+    if field == "photo" { &PAPERS.white } else { &PAPERS.letter }
 }
+
+/// The same for a field as it is asked: a photo before the wall that it asks for.
+pub fn paper_for(field: &Field) -> &'static str {
+    match &field.photo {
+        Some(PhotoView { background: Some(Background::Red), .. }) => &PAPERS.red,
+        _ => paper(&field.id),
+    }
+}
+
+struct Papers {
+    white: String,
+    red: String,
+    letter: String,
+}
+
+static PAPERS: LazyLock<Papers> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let read = |path| BASE64.encode(&std::fs::read(path).unwrap());
+    Papers {
+        white: read(papers::photo(folder.path()).unwrap()),
+        red: read(papers::photo_before(papers::RED, folder.path()).unwrap()),
+        letter: read(papers::letter(folder.path()).unwrap()),
+    }
+});

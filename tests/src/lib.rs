@@ -11,10 +11,16 @@ pub mod passport;
 pub mod print_server;
 #[cfg(unix)]
 pub mod server;
+pub mod smtp;
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
+
+/// What opens files where there is no window: the kiosk's decoder as a program of its own.
+pub fn decoder() -> Result<lawang_app::decode::Decoder> {
+    Ok(lawang_app::decode::Decoder::new(binary("lawang-decode")?, &[]))
+}
 
 /// A program of this workspace, built in the same profile as the one that asks.
 pub fn binary(name: &str) -> Result<PathBuf> {

@@ -21,6 +21,18 @@ use crate::binary;
 
 const START: Duration = Duration::from_secs(30);
 
+/// Pays a billing code at the demo's bank, as its holder would.
+pub async fn pay(server: &str, code: &str) -> Result<()> {
+    let answer = reqwest::Client::new()
+        .post(format!("{server}/demo/bank"))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(format!("code={}", code.replace(' ', "")))
+        .send()
+        .await?;
+    ensure!(answer.status().is_success(), "the demo bank answers {}", answer.status());
+    Ok(())
+}
+
 /// Ends with the value: no server outlives its test.
 pub struct ServerProcess {
     pub url: String,
@@ -89,18 +101,6 @@ impl ServerProcess {
             }
             sleep(Duration::from_millis(20)).await;
         }
-    }
-
-    /// Pays a billing code at the demo's bank, as its holder would.
-    pub async fn pay(&self, code: &str) -> Result<()> {
-        let answer = reqwest::Client::new()
-            .post(format!("{}/demo/bank", self.url))
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(format!("code={}", code.replace(' ', "")))
-            .send()
-            .await?;
-        ensure!(answer.status().is_success(), "the demo bank answers {}", answer.status());
-        Ok(())
     }
 
     /// Asks it to stop (SIGTERM) and waits until it has.

@@ -91,30 +91,6 @@ mrz-digit-expiry-date = date of expiry
 mrz-digit-personal-number = personal number
 mrz-digit-composite = the lines as a whole
 
-## Files
-
-file-jpeg = JPEG picture
-file-png = PNG picture
-file-pdf = PDF document
-file-words = { $kind }, { $size }
-
-problem-file-empty = This file is empty.
-    .next = Choose the file again, or save it anew on your phone and choose that one.
-problem-file-unknown = This kind of file is not taken.
-    .next = Choose a PDF, or a JPEG or PNG photo. A screenshot of the document also works.
-problem-file-too-large = This file is larger than 10 MB.
-    .next = Take the photo in a smaller size, or send only the pages that are needed.
-problem-file-damaged = This file cannot be opened. It is damaged or not complete.
-    .next = Choose the file again. If it still does not open, take a photo of the document.
-problem-file-protected = This PDF is locked with a password.
-    .next = Save it without a password, or take a photo of each page.
-problem-file-too-many-pixels = This picture has too many pixels.
-    .next = Take the photo with a lower resolution, or choose a screenshot of it.
-problem-file-too-small-photo = This photo is too small.
-    .next = It needs at least 400 × 600 pixels. Choose the original photo, not a preview.
-problem-file-photo-needs-picture = A photo of your face cannot be a PDF.
-    .next = Choose a JPEG or PNG picture.
-
 ## Problems
 
 problem-invalid = Some answers need mending.

@@ -129,3 +129,20 @@ withdraw-words = Nothing more happens with it. It cannot be undone, but you can 
 withdraw-paid = A fee that was paid is not returned by this step. Ask an officer about it.
 withdraw-confirm = Yes, take it back
 withdraw-stay = No, keep it
+
+services-title-another = Who is next?
+services-hint-another = Choose the service for another person of your family. Answers that are the same are offered again.
+receipts-title = Receipts of this visit
+receipt-open = Open
+receipt-open-one = Open the receipt { $reference }
+receipt-shown = shown above
+receipt-family = Are you here with your family? Go on with the next person; you need not enter everything again.
+receipt-another = File for another person of the family
+finding-later = In the form
+
+elsewhere-title = Where this is applied for
+elsewhere-online = Online, from abroad
+elsewhere-look-alike = Other sites that offer this visa are not the agency’s.
+elsewhere-qr = Scan to open the official site.
+elsewhere-qr-label = QR code with the address { $host }
+elsewhere-counter = At a counter, for a guarantor

@@ -150,6 +150,11 @@ office-finding-not-met = Not met
 office-finding-unknown = Not known
 office-document-open = Enlarge { $label }
 office-document-missing = Not on this device yet
+office-document-zoom = { $percent } %
+office-document-zoom-in = Nearer
+office-document-zoom-out = Farther
+office-document-turn-left = Turn to the left
+office-document-turn-right = Turn to the right
 
 ## Acts
 
@@ -304,3 +309,12 @@ office-done-hand-over = It is handed over.
 office-done-tell-in-person = Recorded. The notice is settled.
 office-done-withdraw = The application is taken back.
 office-done-revoke = The permit is taken away.
+
+## A new application at the counter
+
+office-nav-counter = Counter
+office-nav-file = New application
+office-counter-chip = At the counter
+office-counter-lead = Fill in the form with the person who stands here. Turn the screen round for the declaration.
+office-counter-end = End and clear
+office-finding-check = Please check

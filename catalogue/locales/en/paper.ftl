@@ -7,6 +7,7 @@ paper-crest = Crest of the agency
 paper-page = Page { $page } of { $pages }
 paper-reference = Reference
 paper-applicant = Applicant
+paper-filed-by = Filed by
 paper-submitted = Submitted
 paper-corrected = Corrected
 paper-office = Office

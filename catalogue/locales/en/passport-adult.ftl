@@ -17,7 +17,7 @@ field-passport_years = Validity
     .hint = Ten years are possible from the age of 17, or once married.
 field-id_card = ID card (KTP)
     .question = Add the ID card (KTP)
-    .hint = A PDF, or a JPEG or PNG photo, of at most 10 MB. The NIK must be readable.
+    .hint = A PDF or a photo. The NIK must be readable.
 field-identity_deed = Birth certificate, marriage deed or diploma
     .question = Add a birth certificate, marriage deed or diploma
     .hint = One is enough. It shows name, place and date of birth, and parents. At most 10 MB.
@@ -41,3 +41,7 @@ rule-passport-fee-ordinary-5 = Passport for 5 years
 rule-passport-fee-ordinary-10 = Passport for 10 years
 rule-passport-fee-electronic-5 = Electronic passport for 5 years
 rule-passport-fee-electronic-10 = Electronic passport for 10 years
+
+field-birth_date--passport-adult =
+    .hint = As in your ID card. With your code, this date opens a saved application.
+    .invalid = This date lies in the future, or the person is under 17. Compare it with the document. For a child there is another service.

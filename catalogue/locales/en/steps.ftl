@@ -66,7 +66,6 @@ timeline-revoked = Permit taken away
 timeline-sealed-receipt = Receipt sealed
 timeline-sealed-permit = Permit sealed
 timeline-undelivered = A notice did not arrive
-timeline-undelivered-why = { $channel }: { $why }
 timeline-told-in-person = Told in person
 timeline-centre = The centre
 channel-email = E-mail

@@ -91,30 +91,6 @@ mrz-digit-expiry-date = tanggal berakhir
 mrz-digit-personal-number = nomor pribadi
 mrz-digit-composite = baris secara keseluruhan
 
-## Berkas
-
-file-jpeg = Gambar JPEG
-file-png = Gambar PNG
-file-pdf = Dokumen PDF
-file-words = { $kind }, { $size }
-
-problem-file-empty = Berkas ini kosong.
-    .next = Pilih lagi berkasnya, atau simpan ulang di ponsel Anda lalu pilih yang baru.
-problem-file-unknown = Jenis berkas ini tidak diterima.
-    .next = Pilih PDF, atau foto JPEG atau PNG. Tangkapan layar dokumen juga dapat dipakai.
-problem-file-too-large = Berkas ini lebih besar dari 10 MB.
-    .next = Ambil foto dengan ukuran lebih kecil, atau kirim halaman yang diperlukan saja.
-problem-file-damaged = Berkas ini tidak dapat dibuka. Berkas rusak atau tidak lengkap.
-    .next = Pilih lagi berkasnya. Jika tetap tidak terbuka, foto saja dokumennya.
-problem-file-protected = PDF ini dikunci dengan kata sandi.
-    .next = Simpan tanpa kata sandi, atau foto setiap halamannya.
-problem-file-too-many-pixels = Gambar ini memiliki terlalu banyak piksel.
-    .next = Ambil foto dengan resolusi lebih rendah, atau pilih tangkapan layarnya.
-problem-file-too-small-photo = Foto ini terlalu kecil.
-    .next = Minimal 400 × 600 piksel. Pilih foto aslinya, bukan pratinjau.
-problem-file-photo-needs-picture = Foto wajah tidak dapat berupa PDF.
-    .next = Pilih gambar JPEG atau PNG.
-
 ## Masalah
 
 problem-invalid = Ada jawaban yang perlu diperbaiki.

@@ -128,3 +128,20 @@ withdraw-words = Permohonan tidak diproses lagi. Ini tidak dapat dibatalkan, tet
 withdraw-paid = Biaya yang sudah dibayar tidak kembali dengan langkah ini. Tanyakan kepada petugas.
 withdraw-confirm = Ya, tarik
 withdraw-stay = Tidak, tetap ajukan
+
+services-title-another = Siapa berikutnya?
+services-hint-another = Pilih layanan untuk anggota keluarga yang lain. Jawaban yang sama ditawarkan lagi.
+receipts-title = Tanda terima kunjungan ini
+receipt-open = Buka
+receipt-open-one = Buka tanda terima { $reference }
+receipt-shown = tampil di atas
+receipt-family = Datang bersama keluarga? Lanjutkan dengan orang berikutnya; tidak semuanya perlu diisi lagi.
+receipt-another = Ajukan untuk anggota keluarga lain
+finding-later = Di formulir
+
+elsewhere-title = Di mana ini diajukan
+elsewhere-online = Daring, dari luar negeri
+elsewhere-look-alike = Situs lain yang menawarkan visa ini bukan milik instansi.
+elsewhere-qr = Pindai untuk membuka situs resmi.
+elsewhere-qr-label = Kode QR dengan alamat { $host }
+elsewhere-counter = Di loket, untuk penjamin

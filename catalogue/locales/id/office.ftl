@@ -141,6 +141,11 @@ office-finding-not-met = Tidak terpenuhi
 office-finding-unknown = Belum diketahui
 office-document-open = Perbesar { $label }
 office-document-missing = Belum ada di perangkat ini
+office-document-zoom = { $percent } %
+office-document-zoom-in = Perbesar tampilan
+office-document-zoom-out = Perkecil tampilan
+office-document-turn-left = Putar ke kiri
+office-document-turn-right = Putar ke kanan
 
 ## Tindakan
 
@@ -295,3 +300,12 @@ office-done-hand-over = Sudah diserahkan.
 office-done-tell-in-person = Dicatat. Pemberitahuan selesai.
 office-done-withdraw = Permohonan ditarik.
 office-done-revoke = Izin dicabut.
+
+## Permohonan baru di loket
+
+office-nav-counter = Loket
+office-nav-file = Permohonan baru
+office-counter-chip = Di loket
+office-counter-lead = Isi formulir bersama orang yang berdiri di sini. Putar layar saat membacakan pernyataan.
+office-counter-end = Selesai dan hapus
+office-finding-check = Mohon periksa

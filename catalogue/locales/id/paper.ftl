@@ -7,6 +7,7 @@ paper-crest = Lambang instansi
 paper-page = Halaman { $page } dari { $pages }
 paper-reference = Nomor referensi
 paper-applicant = Pemohon
+paper-filed-by = Diajukan oleh
 paper-submitted = Diajukan
 paper-corrected = Diperbaiki
 paper-office = Kantor

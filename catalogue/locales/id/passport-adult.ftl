@@ -17,7 +17,7 @@ field-passport_years = Masa berlaku
     .hint = Sepuluh tahun dapat dipilih sejak usia 17 tahun atau setelah menikah.
 field-id_card = KTP
     .question = Tambahkan KTP
-    .hint = PDF, atau foto JPEG atau PNG, paling besar 10 MB. NIK harus terbaca.
+    .hint = PDF atau foto. NIK harus terbaca.
 field-identity_deed = Akta kelahiran, buku nikah, atau ijazah
     .question = Tambahkan akta kelahiran, buku nikah, atau ijazah
     .hint = Satu saja cukup. Memuat nama, tempat dan tanggal lahir, serta orang tua. Paling besar 10 MB.
@@ -41,3 +41,7 @@ rule-passport-fee-ordinary-5 = Paspor 5 tahun
 rule-passport-fee-ordinary-10 = Paspor 10 tahun
 rule-passport-fee-electronic-5 = Paspor elektronik 5 tahun
 rule-passport-fee-electronic-10 = Paspor elektronik 10 tahun
+
+field-birth_date--passport-adult =
+    .hint = Sesuai KTP Anda. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+    .invalid = Tanggal ini belum terjadi, atau usianya di bawah 17 tahun. Cocokkan dengan dokumen. Untuk anak ada layanan lain.

@@ -66,10 +66,9 @@ timeline-revoked = Izin dicabut
 timeline-sealed-receipt = Tanda terima disegel
 timeline-sealed-permit = Izin disegel
 timeline-undelivered = Pemberitahuan tidak sampai
-timeline-undelivered-why = { $channel }: { $why }
 timeline-told-in-person = Diberi tahu langsung
 timeline-centre = Pusat
-channel-email = E-mail
+channel-email = Surel
 channel-webhook = Pesan
 
 case-state-payment-due = Menunggu pembayaran

@@ -12,6 +12,7 @@ use lawang_core::catalogue::{Catalogue, Files};
 use secrecy::SecretString;
 use tokio::sync::{Mutex, Notify, broadcast};
 
+use crate::decode::Decoder;
 use crate::failure::Failure;
 use crate::files::Attachments;
 use crate::keys::{self, Unlock};
@@ -39,6 +40,8 @@ pub struct Config {
     pub clock: Clock,
     pub zone: TimeZone,
     pub printing: Printing,
+    /// Opens files in children of its own.
+    pub decoder: Decoder,
 }
 
 /// A window's name. Sessions are bound to it, and it never comes from the window itself.
@@ -52,6 +55,7 @@ pub(crate) struct Inner {
     pub folder: PathBuf,
     pub clock: Clock,
     pub zone: TimeZone,
+    pub decoder: Decoder,
     pub catalogue: Catalogue,
     pub printing: Printing,
     opened: OnceLock<Opened>,
@@ -106,10 +110,15 @@ pub enum OpenError {
 impl App {
     /// Opens the device. Where nothing unlocks the database it stays locked, and the window asks.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
+        Self::open_with(config, &shipped_catalogue()).await
+    }
+
+    /// The same with another catalogue than the one that ships: another country’s, or one that is being tried.
+    pub async fn open_with(config: Config, catalogue: &Files) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&config.folder)?;
         let lock = std::fs::File::create(config.folder.join("lock"))?;
         lock.try_lock().map_err(|_| OpenError::InUse)?;
-        let loaded = lawang_core::catalogue::load(&shipped_catalogue());
+        let loaded = lawang_core::catalogue::load(catalogue);
         if let Some(complaint) = loaded.complaints.first() {
             return Err(OpenError::Catalogue(complaint.to_string()));
         }
@@ -118,6 +127,7 @@ impl App {
             folder: config.folder,
             clock: config.clock,
             zone: config.zone,
+            decoder: config.decoder,
             catalogue: loaded.catalogue,
             printing: config.printing,
             opened: OnceLock::new(),

@@ -70,7 +70,7 @@ impl Failure {
             Self::Store(error) if is_full(&error) => {
                 problem(words, ProblemCode::Storage, "disk-full", &Args::new())
             }
-            Self::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => {
+            Self::Io(error) if is_full_disk(&error) => {
                 problem(words, ProblemCode::Storage, "disk-full", &Args::new())
             }
             Self::Store(error) => {
@@ -94,11 +94,16 @@ impl Failure {
 
 fn problem(words: &Words, code: ProblemCode, name: &str, args: &Args) -> Problem {
     let id = format!("problem-{name}");
-    let kept = format!("{id}.kept");
+    let kept = match format!("{id}.kept") {
+        own if words.has(&own) => Some(words.text_with(&own, args)),
+        // A file that is not taken changes nothing of what was there.
+        _ if code == ProblemCode::File => Some(words.text("file-kept")),
+        _ => None,
+    };
     Problem {
         code,
         message: words.text_with(&id, args),
-        kept: words.has(&kept).then(|| words.text_with(&kept, args)),
+        kept,
         next: words.text_with(&format!("{id}.next"), args),
         fields: vec![],
     }
@@ -158,6 +163,12 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
         }
         _ => Args::new(),
     }
+}
+
+/// No room: the disk's, a quota's, or the limit of a file's size.
+fn is_full_disk(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 /// SQLITE_FULL is 13.

@@ -14,17 +14,27 @@ use lawang_core::ids::AttachmentId;
 use crate::failure::Failure;
 use crate::random;
 
-/// Writes a file so that after a crash it is there whole or not at all.
+/// Writes a file so that after a crash it is there whole or not at all. Where it fails nothing is left: on
+/// a full disk half a file would hold the room that the next try needs.
 pub fn write_durably(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let temporary = path.with_extension("part");
+    let written = write_and_rename(path, &temporary, bytes);
+    if written.is_err() {
+        // It may not have come to be.
+        std::fs::remove_file(&temporary).ok();
+    }
+    written
+}
+
+fn write_and_rename(path: &Path, temporary: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&temporary)?;
+    let mut file = options.open(temporary)?;
     file.write_all(bytes)?;
     file.sync_all()?;
-    std::fs::rename(&temporary, path)?;
+    std::fs::rename(temporary, path)?;
     if let Some(folder) = path.parent() {
         sync_folder(folder)?;
     }

@@ -2,6 +2,7 @@
 //! knows no window: a shell calls it, and learns of changes over a channel.
 
 mod app;
+pub mod decode;
 mod enrol;
 mod failure;
 mod files;
@@ -13,10 +14,11 @@ pub mod kiosk;
 pub mod office;
 pub mod papers;
 pub mod place;
-pub mod preview;
 pub mod printing;
 pub mod problem;
 mod random;
+mod seal;
+mod seal_code;
 mod shown;
 pub mod slots;
 mod store;
@@ -24,4 +26,5 @@ mod sync;
 
 pub use app::{App, Clock, Config, OpenError, shipped_catalogue, system_clock};
 pub use enrol::SetUp;
+pub use lawang_core::seal::told::{SealFact, SealStanding, SealView};
 pub use printing::{Patience, Printing};

@@ -10,4 +10,5 @@ pub mod journal;
 pub mod payment;
 pub mod policy;
 pub mod reference;
+pub mod seal;
 pub mod slots;

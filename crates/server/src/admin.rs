@@ -40,6 +40,15 @@ enum Verb {
     Devices,
     /// Take a device's access away
     Revoke { device: String },
+    /// What applicants and national systems are still to be told
+    Notices {
+        /// Only what could not be delivered
+        #[arg(long)]
+        undelivered: bool,
+        /// Try one again now, by its id; `all`: everything that waits for its next try
+        #[arg(long, value_name = "ID|all")]
+        retry: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -144,6 +153,19 @@ impl SignedIn {
             Verb::Revoke { device } => {
                 self.post(&format!("devices/{device}/revoke"), &Value::Null).await?;
                 println!("the device is revoked");
+            }
+            Verb::Notices { retry: Some(which), .. } => {
+                let path =
+                    if which == "all" { "notices/retry".into() } else { format!("notices/{which}/retry") };
+                self.post(&path, &Value::Null).await?;
+                println!("it is tried again");
+            }
+            Verb::Notices { undelivered, retry: None } => {
+                let path = if undelivered { "notices?undelivered=true" } else { "notices" };
+                let columns = [
+                    "id", "scope", "case", "channel", "event", "about", "state", "tries", "answer", "next_at",
+                ];
+                table(&self.get(path).await?, &columns);
             }
         }
         Ok(())

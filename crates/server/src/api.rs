@@ -11,6 +11,8 @@ use uuid::Uuid;
 
 use crate::routes;
 
+pub mod notices;
+
 #[derive(OpenApi)]
 #[openapi(
     info(
@@ -29,6 +31,8 @@ use crate::routes;
         routes::borrow::borrow,
         routes::slots::offered,
         routes::payments::notice,
+        routes::notices::came_back,
+        routes::verify::trust,
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
@@ -40,6 +44,9 @@ use crate::routes;
         routes::admin::device_codes::make,
         routes::admin::devices::list,
         routes::admin::devices::revoke,
+        routes::admin::notices::list,
+        routes::admin::notices::retry,
+        routes::admin::notices::retry_all,
     ),
     modifiers(&Security),
 )]
@@ -335,9 +342,28 @@ pub struct Control {
     pub version: String,
     pub device: DeviceRecord,
     pub officers: Vec<OfficerRecord>,
+    pub trust: Option<SignedTrustList>,
     /// The office's own closed days, beside the nation's.
     #[serde(default)]
     pub closures: Vec<Closure>,
+}
+
+/// Whose seals are good and which were revoked, as the server signed it: its Ed25519 over 07 ‖ text. The
+/// text is JSON (`lawang_core::seal::TrustList`).
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignedTrustList {
+    pub text: String,
+    pub signature: Hex64,
+}
+
+/// A trust list with the key that signed it.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedTrustList {
+    pub text: String,
+    pub signature: Hex64,
+    pub key: Hex32,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::gateway::Ask;
 use crate::orderer::Change;
 use crate::random;
+use crate::seal;
 use crate::state::{AppState, Server};
 use crate::store::chain::Chain;
 use crate::store::stream::{self, Stream};
@@ -70,7 +71,7 @@ pub async fn author(
 
 /// Whether the server has something to add to a case as it stands.
 pub fn has_task(state: &Server, case: &Case) -> bool {
-    wants_bill(state, case)
+    wants_bill(state, case) || seal::has_task(state, case)
 }
 
 fn wants_bill(state: &Server, case: &Case) -> bool {
@@ -85,6 +86,9 @@ pub async fn attend(state: &AppState, id: StreamId) -> Result<()> {
         stream::get(&mut db, id).await?
     };
     let Some(found) = found else { return Ok(()) };
+    if seal::has_task(state, &found.case) {
+        seal::attend(state, id).await?;
+    }
     if wants_bill(state, &found.case) {
         let ask = Ask {
             id: id.to_string(),

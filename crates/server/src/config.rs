@@ -10,11 +10,12 @@ use std::sync::{Arc, LazyLock};
 use include_dir::{Dir, include_dir};
 use jiff::tz::{Offset, TimeZone};
 use lawang_core::case::Pinned;
-use lawang_core::catalogue::{self, Catalogue, Files};
+use lawang_core::catalogue::{self, Catalogue, Files, Issuer};
 use lawang_core::journal::sign::Hash;
 use zeroize::Zeroizing;
 
 use crate::gateway::Remote;
+use crate::told::Channels;
 
 /// Milliseconds since 1970-01-01 UTC. Passed in, so that tests can move it.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -33,6 +34,10 @@ pub struct Config {
     pub zone: TimeZone,
     /// None: a demo server makes codes that open no account, any other takes payments at the counter.
     pub payments: Option<Payments>,
+    /// How applicants and national systems are told; nothing is sent unless it says so.
+    pub channels: Channels,
+    /// Who seals permits and receipts; nobody where none. On a demo server it is Utopia.
+    pub issuer: Option<Issuer>,
 }
 
 /// How the fees of cases are paid.
@@ -75,6 +80,8 @@ impl Config {
             clock: Arc::new(|| jiff::Timestamp::now().as_millisecond()),
             zone: jakarta(),
             payments: None,
+            channels: Channels::default(),
+            issuer: shipped_catalogue().issuer.clone(),
         }
     }
 }

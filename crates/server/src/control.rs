@@ -40,11 +40,13 @@ pub async fn control(state: &AppState, device: &Device, held: &str) -> Result<Op
     if device.class == DeviceClass::Office {
         renew_grants(state, device).await?;
     }
+    let trust = crate::trust::current(state).await?;
     let mut db = state.store.read().await?;
     let mut control = Control {
         version: String::new(),
         device: record(state, &mut db, device).await?,
         officers: Vec::new(),
+        trust: Some(trust.signed.clone()),
         closures: office_plan::get(&mut db, &device.office).await?.closures,
     };
     if device.class == DeviceClass::Office {

@@ -21,15 +21,19 @@ mod pull;
 mod random;
 mod receipt;
 mod routes;
+mod seal;
 mod secret;
 mod signed;
 mod state;
 mod store;
+mod told;
+mod trust;
 mod visits;
 
-pub use config::{Bundles, Clock, Config, Payments};
+pub use config::{Bundles, Clock, Config, Payments, shared_secret};
 pub use init::{Init, init};
 pub use state::{AppState, StartError};
+pub use told::{Channels, Hook, Mail, SettingError};
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -63,7 +67,9 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::borrow::router(&state))
         .merge(routes::slots::router(&state))
         .merge(routes::payments::router(&state))
+        .merge(routes::notices::router())
         .merge(routes::phone::router())
+        .merge(routes::verify::router())
         .layer(DefaultBodyLimit::max(signed::MAX_JSON))
         .layer(timeout(LONGEST));
     Router::new()
@@ -72,8 +78,9 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(async || Error::NoSuchMethod)
         .fallback(async || Error::NotFound("no such route"))
         .layer(middleware::from_fn(log::request))
-        // Nothing here is to be kept by anything in between, or taken for what it is not.
-        .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        // Nothing here is to be kept by anything in between, but for the trust list, or taken for what it is
+        // not.
+        .layer(SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store")))
         .layer(SetResponseHeaderLayer::overriding(
             X_CONTENT_TYPE_OPTIONS,
             HeaderValue::from_static("nosniff"),

@@ -2,13 +2,14 @@
 #![allow(clippy::print_stdout, reason = "a command line answers on standard output")]
 
 mod admin;
+mod telling;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use lawang_server::{AppState, Bundles, Config, Init, Payments, StartError};
+use lawang_server::{AppState, Bundles, Config, Init, Payments, SettingError, StartError};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
@@ -44,6 +45,8 @@ enum Command {
         /// A file with the secret shared with the payment gateway
         #[arg(long)]
         payments_secret_file: Option<PathBuf>,
+        #[command(flatten)]
+        telling: telling::Telling,
     },
     /// Offices, officers and devices of a running server
     Admin(admin::Admin),
@@ -77,6 +80,8 @@ enum Failure {
     #[error("{0}")]
     Io(#[from] std::io::Error),
     #[error(transparent)]
+    Telling(#[from] SettingError),
+    #[error(transparent)]
     Admin(#[from] admin::AdminError),
 }
 
@@ -100,12 +105,13 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             Init::Code(code) => println!("administrator code: {code}"),
             Init::Ready => println!("the server is ready and has its administrator; nothing to do"),
         },
-        Command::Serve { places, listen, accept_any_bundle, payments, payments_secret_file } => {
+        Command::Serve { places, listen, accept_any_bundle, payments, payments_secret_file, telling } => {
             let mut config = places.config();
             config.bundles = Bundles { accept_any: accept_any_bundle, ..Bundles::shipped() };
             if let (Some(address), Some(file)) = (payments, payments_secret_file) {
                 config.payments = Some(Payments::remote(address, &file)?);
             }
+            config.channels = telling.channels()?;
             serve(config, listen).await?;
         }
         Command::Admin(admin) => admin.run().await?,

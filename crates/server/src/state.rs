@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
+use lawang_core::catalogue::Issuer;
 use lawang_core::journal::PublicKey;
 use zeroize::Zeroizing;
 
@@ -15,7 +16,9 @@ use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, 
 use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
+use crate::seal;
 use crate::store::{Connection, OpenError, Store, bundle, server_key, setting};
+use crate::told::{self, Channels};
 
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
@@ -67,9 +70,15 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub trust: crate::trust::Kept,
+    /// Who seals permits and receipts.
+    pub issuer: Option<Issuer>,
     pub zone: TimeZone,
     /// Where billing codes come from.
     pub gateway: Gateway,
+    /// How applicants and national systems are told.
+    pub channels: Channels,
+    pub(crate) loops: told::Loops,
     clock: Clock,
     /// Held as long as the server lives.
     _lock: File,
@@ -136,12 +145,17 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            trust: crate::trust::Kept::default(),
+            issuer: if demo { config.issuer.map(|_| seal::utopia()) } else { config.issuer },
             zone: config.zone,
             gateway,
+            channels: config.channels,
+            loops: told::Loops::default(),
             clock: config.clock,
             _lock: lock,
         });
         crate::centre::begin(&server);
+        told::begin(&server);
         Ok(Self(server))
     }
 
@@ -149,9 +163,10 @@ impl AppState {
         Self(server)
     }
 
-    /// Ends long waits and closes the database.
+    /// Ends long waits, lets what is being told be told, and closes the database.
     pub async fn close(&self) {
         self.news.stop();
+        self.loops.rest().await;
         self.store.close().await;
     }
 }

@@ -58,7 +58,7 @@ pub async fn check(
 }
 
 /// The civil time of the offices.
-fn local(state: &AppState, wall: i64) -> DateTime {
+pub fn local(state: &AppState, wall: i64) -> DateTime {
     let at = Timestamp::from_millisecond(wall).unwrap_or(Timestamp::UNIX_EPOCH);
     at.to_zoned_datetime(state.zone.clone()).datetime()
 }

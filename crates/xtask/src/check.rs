@@ -10,6 +10,9 @@ const CRATES_IO: &str = r#"source = "registry+https://github.com/rust-lang/crate
 /// All of them. The UI must have been built: the shell embeds it when it is compiled.
 pub fn all() -> Result {
     step("format", "cargo fmt", || cargo(&["fmt", "--all", "--check"]))?;
+    step("format of the fuzz targets", "cargo fmt --manifest-path tests/fuzz/Cargo.toml", || {
+        cargo(&["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--check"])
+    })?;
     step("lock files", "cargo xtask check", lock_files)?;
     step("ui: format", "npm --prefix ui run format", || npm(&["run", "--silent", "lint"]))?;
     step("bindings", "cargo xtask gen", bindings_are_fresh)?;
@@ -25,8 +28,10 @@ pub fn all() -> Result {
 /// Lock files name packages and hashes, never where one machine happened to fetch them from.
 fn lock_files() -> Result {
     let read = |path: &str| fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: {e}"));
-    if let Some(line) = read("Cargo.lock")?.lines().find(|l| l.starts_with("source") && *l != CRATES_IO) {
-        return Err(format!("Cargo.lock names another registry: {line}"));
+    for file in ["Cargo.lock", "tests/fuzz/Cargo.lock"] {
+        if let Some(line) = read(file)?.lines().find(|l| l.starts_with("source") && *l != CRATES_IO) {
+            return Err(format!("{file} names another registry: {line}"));
+        }
     }
     if read("ui/package-lock.json")?.contains("\"resolved\"") {
         return Err("ui/package-lock.json names a registry's host. Remove `resolved` from it: \

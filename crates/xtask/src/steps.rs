@@ -5,7 +5,7 @@ use std::fs;
 use crate::run::{
     DRIVES_WINDOWS, Result, absolute, build, cargo, cargo_all, npm, output, root, run, run_built, step,
 };
-use crate::{check, setup};
+use crate::{check, fuzz, setup};
 
 /// Where a demo's or a test's screenshots go when nobody says.
 const OUT: &str = "out";
@@ -22,6 +22,7 @@ pub fn test() -> Result {
     step("ui: tests", "npm --prefix ui test", || npm(&["run", "--silent", "test"]))?;
     step("build", "cargo build --workspace --bins", build_all)?;
     step("tests", "cargo test", unit_tests)?;
+    fuzz::fuzz(&[])?;
     if !DRIVES_WINDOWS {
         println!("\nThe story in the real windows is skipped: only Linux has WebKitWebDriver.");
         return Ok(());

@@ -93,13 +93,37 @@ pub async fn go_on(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen>
 
 #[tauri::command]
 #[specta::specta]
-pub async fn add_document(
+pub async fn begin_document(
     app: State<'_, App>,
     window: WebviewWindow,
     field: String,
-    base64: String,
-) -> Answer<Screen> {
-    app.add_document(window.label(), &field, &base64).await
+    size: u32,
+) -> Answer<()> {
+    app.begin_document(window.label(), &field, size).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn add_document_part(app: State<'_, App>, window: WebviewWindow, base64: String) -> Answer<()> {
+    app.add_document_part(window.label(), &base64).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn finish_document(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.finish_document(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_photo(app: State<'_, App>, window: WebviewWindow, field: String) -> Answer<Screen> {
+    app.keep_photo(window.label(), &field).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn fit_photo(app: State<'_, App>, window: WebviewWindow, field: String) -> Answer<Screen> {
+    app.fit_photo(window.label(), &field).await
 }
 
 #[tauri::command]
@@ -128,6 +152,24 @@ pub async fn submit_application(
     declaration: bool,
 ) -> Answer<Screen> {
     app.submit_application(window.label(), consent, declaration).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn seal_receipt(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.seal_receipt(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn file_another(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
+    app.file_another(window.label()).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn show_receipt(app: State<'_, App>, window: WebviewWindow, reference: String) -> Answer<Screen> {
+    app.show_receipt(window.label(), &reference).await
 }
 
 #[tauri::command]

@@ -104,8 +104,9 @@ pub async fn case_document(
     id: String,
     attachment: String,
     page: u32,
+    large: bool,
 ) -> Answer<String> {
-    app.case_document(window.label(), &id, &attachment, page).await
+    app.case_document(window.label(), &id, &attachment, page, large).await
 }
 
 #[tauri::command]

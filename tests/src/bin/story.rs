@@ -1,5 +1,5 @@
 //! The demo. `story --out DIR` tells the story through the real windows, a line and a screenshot per
-//! step. `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
+//! step; `--filing` tells of filing for others. `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
 #![allow(clippy::print_stdout, reason = "it talks to the person at the terminal")]
 
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use lawang_tests::demo_data;
 use lawang_tests::desktop::app::App;
 use lawang_tests::desktop::display::Display;
+use lawang_tests::desktop::filing;
 use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::story::Story;
@@ -21,9 +22,10 @@ async fn main() -> Result<()> {
     let told = async {
         match words.as_slice() {
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
+            ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
-            _ => bail!("story --out DIR | --interactive [--keep]"),
+            _ => bail!("story [--filing] --out DIR | --interactive [--keep]"),
         }
     };
     // Dropping the story ends everything it started.
@@ -42,7 +44,9 @@ async fn open_windows(keep: bool) -> Result<()> {
     let (kiosk, office) = (folder.path().join("kiosk"), folder.path().join("office"));
     println!("Enrolling a kiosk and an office with {} …", server.url);
     enrol(&kiosk, &office, &server, &admin).await?;
-    demo_data::file(&server.url, &admin.device_code("kiosk", "Kiosk 02").await?).await?;
+    let codes =
+        (admin.device_code("kiosk", "Kiosk 02").await?, admin.device_code("office", "Desk 02").await?);
+    demo_data::file(&server.url, &codes.0, &codes.1).await?;
 
     let display = display().await?;
     let display = display.as_ref().map(|display| display.name.as_str());

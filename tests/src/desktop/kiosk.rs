@@ -78,6 +78,8 @@ pub struct Receipt {
 
 pub struct Kiosk {
     pub window: Window,
+    /// What is drawn anew with each screen: the page at a kiosk, a part of the page at a counter.
+    root: &'static str,
     /// The code that opens the draft again, once it was shown.
     pub resume_code: Option<String>,
     /// The pages that were answered in this visit, and what they held.
@@ -92,7 +94,14 @@ impl Kiosk {
 
     pub async fn open(data: &Path) -> Result<Self> {
         let window = Window::open(Self::command(data)?, SIZE).await?;
-        Ok(Self { window, resume_code: None, answered: Vec::new() })
+        Ok(Self { window, root: "main", resume_code: None, answered: Vec::new() })
+    }
+
+    /// The same screens at the counter of an office, where an officer is signed in.
+    pub async fn at_counter(window: Window) -> Result<Self> {
+        window.click(&act("nav-counter")).await?;
+        window.wait_for("[data-counter=services]").await?;
+        Ok(Self { window, root: "[data-counter]", resume_code: None, answered: Vec::new() })
     }
 
     pub async fn enrol(&self, server: &str, code: &str) -> Result<()> {
@@ -148,10 +157,12 @@ impl Kiosk {
         if window.exists("#field-mrz").await? && !window.exists("[data-provenance=scanned]").await? {
             self.read_passport(&visitor.passport).await?;
         }
+        // A paper from the application before is there, though its picture may still be drawn.
+        let reused = window.exists("[data-provenance=reused]").await?;
         for (id, field) in self.fields().await? {
             let answer = visitor.answers.get(id.as_str());
             match (field.kind, answer) {
-                (Kind::File, _) if field.value.is_empty() => {
+                (Kind::File, _) if field.value.is_empty() && !reused => {
                     let paper = if id.contains("photo") { &visitor.photo } else { &visitor.letter };
                     window.set_file(&format!("#field-{id}"), paper).await?;
                     window.wait_for(&format!("[data-preview='{id}']")).await?;
@@ -164,7 +175,7 @@ impl Kiosk {
                 (Kind::Text, Some(answer)) => window.type_into(&format!("#field-{id}"), answer).await?,
             }
         }
-        let page = window.attribute("main", "data-page").await?;
+        let page = window.attribute(self.root, "data-page").await?;
         let held = self.fields().await?;
         self.answered.push((page, held));
         Ok(())
@@ -232,7 +243,7 @@ impl Kiosk {
         self.turn("continue").await?;
         self.shows("page").await?;
         for (page, held) in self.answered.iter().rev().take(3) {
-            while self.window.attribute("main", "data-page").await? != *page {
+            while self.window.attribute(self.root, "data-page").await? != *page {
                 self.turn("back").await?;
                 self.shows("page").await?;
             }
@@ -249,9 +260,10 @@ impl Kiosk {
 
     /// Every screen is drawn anew: the one that is left is marked, and the next has no mark.
     async fn leave_after(&self, doing: impl AsyncFnOnce() -> Result<()>) -> Result<()> {
-        self.window.eval("document.querySelector('main').dataset.left = ''", vec![]).await?;
+        let root = self.root;
+        self.window.eval(&format!("document.querySelector('{root}').dataset.left = ''"), vec![]).await?;
         doing().await?;
-        self.window.wait_for("main:not([data-left]), [data-problem]").await?;
+        self.window.wait_for(&format!("{root}:not([data-left]), [data-problem]")).await?;
         if self.window.exists("[data-problem]").await? {
             bail!("the kiosk did not go on: {}", self.window.text("body").await?);
         }
@@ -270,7 +282,7 @@ impl Kiosk {
     }
 
     async fn shown(&self) -> Result<String> {
-        self.window.attribute("main[data-screen]", "data-screen").await
+        self.window.attribute(&format!("{}[data-screen]", self.root), "data-screen").await
     }
 
     /// On the page of a choice: milliseconds of the page's own clock from an answer to the next page,

@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod display;
+pub mod filing;
 pub mod kiosk;
 pub mod office;
 pub mod story;

@@ -1,6 +1,8 @@
 //! The story of the product through its real windows: someone applies at a kiosk, an officer decides,
 //! they see it; then without a network; then with a crash. Told by the desktop test and by the demo.
 
+mod papers;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +16,7 @@ use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
 use super::window::{Window, act};
 use crate::passport::Passport;
-use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
+use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess, pay};
 
 /// The service that is asked for.
 pub const SERVICE: &str = "itk-extension";
@@ -32,7 +34,7 @@ pub struct Story {
     office: Office,
     visitor: Visitor,
     /// Replicas and papers; last, so that the windows are gone before it goes.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Whose screenshot a step leaves.
@@ -57,7 +59,7 @@ impl Story {
             kiosk: Kiosk::open(&folder.path().join("kiosk")).await?,
             office: Office::open(&folder.path().join("office")).await?,
             visitor: visitor(folder.path())?,
-            _folder: folder,
+            folder,
         })
     }
 
@@ -96,11 +98,7 @@ impl Story {
             s.kiosk.read_passport(&s.visitor.passport).await
         })
         .await?;
-        self.step("kiosk: document", At::Kiosk, async |s| {
-            s.walk("main input[type=file]").await?;
-            s.kiosk.answer(&s.visitor).await
-        })
-        .await?;
+        self.hand_in_papers().await?;
         self.step("kiosk: check answers", At::Kiosk, async |s| s.walk(&screen("check")).await).await?;
         self.step("kiosk: declaration", At::Kiosk, async |s| {
             s.kiosk.turn("continue").await?;
@@ -123,7 +121,7 @@ impl Story {
         .await?;
         self.step("kiosk: paid", At::Kiosk, async |s| {
             let code = s.kiosk.window.text("[data-value=billing-code]").await?;
-            s.server.pay(&code).await?;
+            pay(&s.server.url, &code).await?;
             s.kiosk.window.click(&act("look-again")).await?;
             s.status("visit_due").await
         })
@@ -153,6 +151,7 @@ impl Story {
         })
         .await?;
         self.step("office: case", At::Office, async |s| s.office.open_case(&receipt.reference).await).await?;
+        self.look_closely().await?;
         self.step("office: visit recorded", At::Office, async |s| s.office.record_visit().await).await?;
         self.step("office: correction asked", At::Office, async |s| {
             s.office.ask_correction(ASKED, "Please give the address where you stay now.").await?;
@@ -318,6 +317,7 @@ pub fn visitor(folder: &Path) -> Result<Visitor> {
         ("extension_days", "30".to_owned()),
         ("passport_expiry", passport.expiry.to_string()),
         ("birth_date", passport.birth.to_string()),
+        ("acting_as", "self".to_owned()),
         ("arrival_date", today.checked_sub(10.days())?.to_string()),
         (ASKED, "Jalan Cipete Raya 12, Jakarta Selatan".to_owned()),
         ("purpose", "tourism".to_owned()),

@@ -81,6 +81,14 @@ impl Window {
         .await
     }
 
+    /// The same, once a person can read `part` in it.
+    pub async fn wait_for_text(&self, css: &str, part: &str) -> Result<()> {
+        self.attempt(&format!("waiting for “{part}” in {css}"), async || {
+            Ok(self.page.find(Locator::Css(css)).await?.text().await?.contains(part).then_some(()))
+        })
+        .await
+    }
+
     /// Waits until nothing that `css` selects is left.
     pub async fn wait_until_gone(&self, css: &str) -> Result<()> {
         self.attempt(&format!("waiting until {css} is gone"), async || {

@@ -5,7 +5,7 @@ import type { Place, Problem, Screen } from '../lib/api';
 import { useLanguage } from '../lib/words.svelte';
 
 /** Screens that ask before Rust has anything to show. */
-export type Aside = 'find_case' | 'resume_draft';
+export type Aside = 'find_case' | 'resume_draft' | 'verify';
 
 interface Visit {
   place: Place | null;
@@ -64,6 +64,17 @@ export function becomePlace(become: () => Promise<Place>): Promise<void> {
   return ask(become, showPlace);
 }
 
+/** Asks for the same screen in the background: where nothing comes of it, nothing is said. */
+export async function redrawQuietly(same: () => Promise<Screen>): Promise<void> {
+  const { turn } = visit;
+  try {
+    const screen = await same();
+    if (visit.turn === turn && visit.screen?.screen === screen.screen && !visit.busy) visit.screen = screen;
+  } catch {
+    // What is shown stays right without it.
+  }
+}
+
 /** Asks again what the device is and whether it is connected. */
 export function refreshPlace(): Promise<void> {
   return api.place().then(showPlace, (thrown) => {
@@ -71,13 +82,29 @@ export function refreshPlace(): Promise<void> {
   });
 }
 
-/** Ends the visit and loads a fresh document, so that nothing of this one is left. */
+/** What follows a visit: at a kiosk a fresh document, so that nothing of the last one is left. */
+let afterwards = () => location.replace(location.href);
+
+/** Where the window goes on after a visit, where it is more than a kiosk's. */
+export function goOnAfter(then: () => void): void {
+  afterwards = then;
+}
+
+/** Ends the visit; nothing of it is left. */
 export async function finish(): Promise<void> {
   try {
     await api.endVisit();
   } finally {
-    location.replace(location.href);
+    forget();
+    afterwards();
   }
+}
+
+/** Lets go of what the window holds of the visit. */
+export function forget(): void {
+  visit.screen = null;
+  visit.aside = null;
+  visit.problem = null;
 }
 
 function showPlace(place: Place): void {

@@ -66,6 +66,9 @@ export const place = () => ask(commands.place());
 export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
 export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
 export const setUpOffice = (setUp: SetUp) => ask(commands.setUpOffice(setUp));
+export const verifySeal = (text: string) => ask(commands.verifySeal(text));
+export const verifySealFile = (base64: string) => ask(commands.verifySealFile(base64));
+export const sealReceipt = () => ask(commands.sealReceipt());
 export const beginVisit = (language: string) => ask(commands.beginVisit(language));
 export const setLanguage = (language: string) => ask(commands.setLanguage(language));
 export const endVisit = () => ask(commands.endVisit());
@@ -79,11 +82,17 @@ export const readMrz = (text: string) => ask(commands.readMrz(text));
 export const goBack = () => ask(commands.goBack());
 export const changeAnswer = (page: string) => ask(commands.changeAnswer(page));
 export const goOn = () => ask(commands.goOn());
-export const addDocument = (field: string, base64: string) => ask(commands.addDocument(field, base64));
+export const beginDocument = (field: string, size: number) => ask(commands.beginDocument(field, size));
+export const addDocumentPart = (base64: string) => ask(commands.addDocumentPart(base64));
+export const finishDocument = () => ask(commands.finishDocument());
+export const keepPhoto = (field: string) => ask(commands.keepPhoto(field));
+export const fitPhoto = (field: string) => ask(commands.fitPhoto(field));
 export const removeDocument = (field: string) => ask(commands.removeDocument(field));
 export const documentPreview = (id: string, page: number) => ask(commands.documentPreview(id, page));
 export const submitApplication = (consent: boolean, declaration: boolean) =>
   ask(commands.submitApplication(consent, declaration));
+export const fileAnother = () => ask(commands.fileAnother());
+export const showReceipt = (reference: string) => ask(commands.showReceipt(reference));
 export const findCase = (reference: string, pin: string) => ask(commands.findCase(reference, pin));
 export const beginCorrection = () => ask(commands.beginCorrection());
 export const sendCorrection = () => ask(commands.sendCorrection());
@@ -118,8 +127,8 @@ export const revokePermit = (id: string, version: number, reason: string, citati
 export const toldInPerson = (id: string, note: string) => ask(commands.toldInPerson(id, note));
 export const addNote = (id: string, text: string) => ask(commands.addNote(id, text));
 export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
-export const caseDocument = (id: string, attachment: string, page: number) =>
-  ask(commands.caseDocument(id, attachment, page));
+export const caseDocument = (id: string, attachment: string, page: number, large = false) =>
+  ask(commands.caseDocument(id, attachment, page, large));
 export const syncView = () => ask(commands.syncView());
 export const printPaper = (paper: Paper) => ask(commands.printPaper(paper));
 export const printChoices = () => ask(commands.printChoices());

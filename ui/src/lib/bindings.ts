@@ -9,6 +9,11 @@ export const commands = {
 	unlockDevice: (passphrase: string) => typedError<Place, Problem>(__TAURI_INVOKE("unlock_device", { passphrase })),
 	enrolDevice: (server: string, code: string) => typedError<Place, Problem>(__TAURI_INVOKE("enrol_device", { server, code })),
 	setUpOffice: (setUp: SetUp) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { setUp })),
+	/**  In either window: whether a permit or receipt is genuine, by the text of its code. */
+	verifySeal: (text: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal", { text })),
+	/**  The same by a picture or PDF, in Base64. */
+	verifySealFile: (base64: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal_file", { base64 })),
+	sealReceipt: () => typedError<Screen, Problem>(__TAURI_INVOKE("seal_receipt")),
 	beginVisit: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("begin_visit", { language })),
 	setLanguage: (language: string) => typedError<Screen, Problem>(__TAURI_INVOKE("set_language", { language })),
 	/**  Forgets the visitor, and what the web view holds of the visit. */
@@ -22,10 +27,16 @@ export const commands = {
 	goBack: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_back")),
 	changeAnswer: (page: string) => typedError<Screen, Problem>(__TAURI_INVOKE("change_answer", { page })),
 	goOn: () => typedError<Screen, Problem>(__TAURI_INVOKE("go_on")),
-	addDocument: (field: string, base64: string) => typedError<Screen, Problem>(__TAURI_INVOKE("add_document", { field, base64 })),
+	beginDocument: (field: string, size: number) => typedError<null, Problem>(__TAURI_INVOKE("begin_document", { field, size })),
+	addDocumentPart: (base64: string) => typedError<null, Problem>(__TAURI_INVOKE("add_document_part", { base64 })),
+	finishDocument: () => typedError<Screen, Problem>(__TAURI_INVOKE("finish_document")),
+	keepPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("keep_photo", { field })),
+	fitPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("fit_photo", { field })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
+	fileAnother: () => typedError<Screen, Problem>(__TAURI_INVOKE("file_another")),
+	showReceipt: (reference: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_receipt", { reference })),
 	findCase: (reference: string, pin: string) => typedError<Screen, Problem>(__TAURI_INVOKE("find_case", { reference, pin })),
 	beginCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("begin_correction")),
 	sendCorrection: () => typedError<Screen, Problem>(__TAURI_INVOKE("send_correction")),
@@ -54,12 +65,8 @@ export const commands = {
 	revokePermit: (id: string, version: number, reason: string, citation: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("revoke_permit", { id, version, reason, citation })),
 	toldInPerson: (id: string, note: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("told_in_person", { id, note })),
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
-	caseDocument: (id: string, attachment: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page })),
+	caseDocument: (id: string, attachment: string, page: number, large: boolean) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page, large })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
-	printPaper: (paper: Paper) => typedError<Printed, Problem>(__TAURI_INVOKE("print_paper", { paper })),
-	printChoices: () => typedError<PrintChoices, Problem>(__TAURI_INVOKE("print_choices")),
-	casePaper: (id: string, paper: Paper, language: string, page: number) => typedError<PaperPicture, Problem>(__TAURI_INVOKE("case_paper", { id, paper, language, page })),
-	printCasePaper: (id: string, paper: Paper, language: string, printer: string | null) => typedError<Printed, Problem>(__TAURI_INVOKE("print_case_paper", { id, paper, language, printer })),
 };
 
 /** Events */
@@ -100,9 +107,10 @@ export type AssessmentScreen = {
 	/**  Fee, time, new end date: the figures that decide. */
 	facts: GuideFact[],
 	fee_source: string,
-	/**  The word on the button that goes on; none where the service cannot be had. */
+	/**  The word on the button that goes on; none where the service cannot be had, or not here. */
 	start: string | null,
-	papers: PaperChoice[],
+	/**  Set where it can be had and is filed somewhere else than here. */
+	elsewhere: Elsewhere | null,
 };
 
 export type AttachmentView = {
@@ -111,7 +119,11 @@ export type AttachmentView = {
 	/**  "JPEG picture, 1.2 MB" in the visitor's language. */
 	words: string,
 	pages: number,
+	/**  What was done to the file before it was kept, one sentence each. */
+	changes: string[],
 };
+
+export type Background = "white" | "red" | "blue";
 
 export type Block = { block: "paragraph"; text: string } | { block: "list"; items: string[] };
 
@@ -162,10 +174,6 @@ export type CaseView = {
 	undelivered: string[],
 	/**  The newest refused act on this case, in words, until it is put away. */
 	refused_act: RefusedAct | null,
-	/**  What can be printed of it. */
-	papers: PaperChoice[],
-	/**  The language in which the applicant reads. */
-	language: string,
 };
 
 /**  Pushed to every window as the event `changed`; the window asks again for what it shows. */
@@ -318,6 +326,13 @@ export type DueView = {
 	words: string,
 };
 
+/**  Where a service is filed that is not filed here. */
+export type Elsewhere = {
+	online: Online | null,
+	/**  Who files at a counter of this office, in words. */
+	counter: string | null,
+};
+
 export type Field = {
 	id: string,
 	kind: FieldKind,
@@ -335,13 +350,12 @@ export type Field = {
 	/**  The provenance as a word ("scanned"). */
 	provenance_word: string | null,
 	options: Choice[],
-	/**
-	 *  The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
-	 *  where neither applies.
-	 */
+	/**  The longest answer taken, in characters; 0 where that does not apply. */
 	max_length: number,
 	/**  Set for a document or photo that has been added. */
 	attachment: AttachmentView | null,
+	/**  Set for a photo of a face: what is asked of it, and what was found. */
+	photo: PhotoView | null,
 };
 
 export type FieldKind = "text" | "long_text" | "email" | "phone" | "date" | 
@@ -358,7 +372,11 @@ export type FieldProblem = {
 
 export type FindingStanding = "met" | 
 /**  Something to do or bring; not a refusal. */
-"attention" | "not_met" | "unknown";
+"attention" | "not_met" | "unknown" | 
+/**  Not known before the form: it is settled by an answer that the form asks for. */
+"later" | 
+/**  For the officer alone. */
+"check";
 
 /**  One rule's finding in words. */
 export type FindingView = {
@@ -378,9 +396,10 @@ export type Guide = {
 	/**  Fee, processing time and the like: label, figure and where it comes from. */
 	facts: GuideFact[],
 	sections: GuideSection[],
+	/**  Set where this service is filed somewhere else than here. */
+	elsewhere: Elsewhere | null,
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
-	papers: PaperChoice[],
 };
 
 export type GuideFact = {
@@ -445,6 +464,16 @@ export type OfficerView = {
 	roles: string[],
 	/**  Whether this officer may decide cases and ask for corrections. */
 	can_decide: boolean,
+	/**  Whether this officer may file a new application at the counter. */
+	can_file: boolean,
+};
+
+/**  The agency's own site. */
+export type Online = {
+	words: string,
+	host: string,
+	/**  The address behind the QR. */
+	address: string,
 };
 
 export type OutcomeView = "eligible" | "not_eligible" | 
@@ -481,25 +510,6 @@ export type PageKind =
 /**  A document or photo to add. */
 "document";
 
-/**  What can be printed. */
-export type Paper = "receipt" | "checklist" | "form" | 
-/**  A decision, or a request to correct something: what the case's state calls for. */
-"letter" | "payment";
-
-/**  A paper that can be printed here and now. */
-export type PaperChoice = {
-	paper: Paper,
-	/**  The words on its button. */
-	label: string,
-};
-
-/**  A page of a paper, as it will be printed. */
-export type PaperPicture = {
-	/**  A PNG in Base64. */
-	png: string,
-	pages: number,
-};
-
 /**  The fee: what, how, until when; or that it is paid. */
 export type PaymentView = {
 	paid: boolean,
@@ -517,6 +527,26 @@ export type PaymentView = {
 	number: string | null,
 };
 
+/**  What is asked of a photo of a face, and how the one that was added does. */
+export type PhotoView = {
+	background: Background | null,
+	/**  Width and height of its shape ("400 by 600"), for the picture that shows how it should be. */
+	shape: [number, number],
+	/**  Least and most height of the head, and of the eyes above the lower edge, in percent. */
+	head: [number, number],
+	eyes: [number, number],
+	/**  What is asked, one sentence each. */
+	rules: string[],
+	/**  What was found in the photo that was added; the rule is the name of what was looked at. */
+	checks: FindingView[],
+	/**  The words on the button that cuts it to fit, where cutting helps. */
+	fit: string | null,
+	/**  The words on the button that uses it anyway, where something is to be mended. */
+	keep: string | null,
+	/**  Says that it is used anyway and who looks at it. */
+	kept: string | null,
+};
+
 export type Place = {
 	kind: PlaceKind,
 	standing: DeviceStanding,
@@ -532,28 +562,6 @@ export type Place = {
 };
 
 export type PlaceKind = "kiosk" | "office";
-
-/**  What there is to choose before a paper is printed. */
-export type PrintChoices = {
-	/**  The one that is used stands first. */
-	printers: PrinterView[],
-	languages: Language[],
-};
-
-/**  A paper that is out, or as good as. */
-export type Printed = {
-	/**  What happened. */
-	message: string,
-	/**  What to do now. */
-	next: string,
-};
-
-/**  A printer of this device. */
-export type PrinterView = {
-	name: string,
-	/**  What people call it. */
-	label: string,
-};
 
 /**  A failure in the reader's language. `code` is for the window to act on, the rest is for the reader. */
 export type Problem = {
@@ -590,8 +598,6 @@ export type ProblemCode =
 "file" | 
 /**  The device is not enrolled, or the server is not the one it was enrolled with. */
 "enrolment" | 
-/**  The printer: there is none, it does not answer, it has no paper. Nothing else is affected. */
-"printer" | 
 /**  The device's own storage failed (full, damaged or locked). */
 "storage" | 
 /**  Anything else; details are in the log, without personal data. */
@@ -600,7 +606,9 @@ export type ProblemCode =
 /**  Where an answer came from. */
 export type Provenance = "scanned" | "typed" | 
 /**  Scanned first, then changed by hand. */
-"corrected";
+"corrected" | 
+/**  From the application before, in the same visit. */
+"reused";
 
 export type QueueItem = {
 	/**  The case it belongs to, where there is one. */
@@ -614,6 +622,10 @@ export type Receipt = {
 	reference: string,
 	pin: string,
 	service: string,
+	/**  "Filed by the mother": the role of whoever acted. */
+	acting: string | null,
+	/**  All receipts of this visit, where there is more than one. */
+	others: ReceiptLink[],
 	submitted: string,
 	/**  What happens next and when. */
 	next: string[],
@@ -624,7 +636,15 @@ export type Receipt = {
 	contact: string,
 	/**  The word on the button that goes on to paying and choosing a time; none before the centre has it. */
 	go_on: string | null,
-	papers: PaperChoice[],
+	/**  The centre's seal, once it is known here. */
+	seal: SealCode | null,
+};
+
+/**  A receipt of this visit, to open it again. */
+export type ReceiptLink = {
+	reference: string,
+	service: string,
+	submitted: string,
 };
 
 export type RefusedAct = {
@@ -664,6 +684,43 @@ export type Screen = {
 	screen: "slots",
 } & SlotsView;
 
+/**  A seal as a code that anyone can check. */
+export type SealCode = {
+	/**  What the code holds: the verify page with the seal as its fragment. */
+	address: string,
+	title: string,
+	hint: string,
+};
+
+export type SealFact = {
+	label: string,
+	value: string,
+};
+
+/**  What a window does differently: icon and colour. */
+export type SealStanding = "valid" | "expired" | "revoked" | 
+/**  Not sealed by anyone on the list. */
+"not_ours" | 
+/**  Changed or made up. */
+"false" | 
+/**  Nothing is wrong with it, but it cannot be called valid either. */
+"unknown" | "unreadable";
+
+export type SealView = {
+	standing: SealStanding,
+	/**  "This permit is genuine and valid." */
+	title: string,
+	/**  Why, in a sentence. */
+	lead: string,
+	/**  What to do. */
+	next: string,
+	facts: SealFact[],
+	/**  What is sealed besides and this version does not know. */
+	unknown: SealFact[],
+	/**  "As of today 10:42, time zone WIB." None where there is no list. */
+	as_of: string | null,
+};
+
 export type ServiceTile = {
 	id: string,
 	title: string,
@@ -675,6 +732,8 @@ export type ServiceTile = {
 /**  The list of services of this office, as tiles. */
 export type Services = {
 	services: ServiceTile[],
+	/**  What was filed in this visit already. */
+	receipts: ReceiptLink[],
 };
 
 /**  The first office, its administrator and this device, as the first set-up names them. */
@@ -716,6 +775,8 @@ export type Stage = "payment_due" | "visit_due" | "in_review" | "correction_aske
 export type StatusScreen = {
 	reference: string,
 	service: string,
+	/**  "Filed by the mother" */
+	acting: string | null,
 	step: Stage,
 	title: string,
 	lead: string,
@@ -734,7 +795,8 @@ export type StatusScreen = {
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
 	sent: string | null,
-	papers: PaperChoice[],
+	/**  The permit's seal; before there is one, the receipt's. */
+	seal: SealCode | null,
 };
 
 export type StepState = "done" | "now" | "ahead";

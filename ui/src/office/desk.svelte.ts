@@ -15,7 +15,7 @@ import {
 } from '../lib/api';
 import { t } from '../lib/words.svelte';
 
-export type Page = 'work_list' | 'case' | 'sync';
+export type Page = 'work_list' | 'case' | 'sync' | 'counter' | 'verify';
 
 export class Desk {
   page = $state<Page>('work_list');
@@ -66,6 +66,17 @@ export class Desk {
 
   showSync(): Promise<void> {
     this.#turnTo('sync');
+    return this.refresh();
+  }
+
+  showVerify(): Promise<void> {
+    this.#turnTo('verify');
+    return this.refresh();
+  }
+
+  /** A new application at the counter, or the one that was begun there. */
+  showCounter(): Promise<void> {
+    this.#turnTo('counter');
     return this.refresh();
   }
 

@@ -8,7 +8,7 @@ import { addLocales, useLanguage } from '../lib/words.svelte';
 import App from './App.svelte';
 
 addLocales(
-  import.meta.glob<string>('../../../catalogue/locales/*/{common,office,print}.ftl', {
+  import.meta.glob<string>('../../../catalogue/locales/*/{common,kiosk,office,verify,print}.ftl', {
     query: '?raw',
     import: 'default',
     eager: true,

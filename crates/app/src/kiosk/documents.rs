@@ -1,80 +1,150 @@
-//! Documents and photos of a visit: taken after a look inside, encrypted before they touch the disk,
+//! Documents and photos of a visit: looked into by a child process, encrypted before they touch the disk,
 //! shown only as a picture that was drawn here.
 
 use lawang_core::form::answer::Document;
+use lawang_core::form::photo::{self, Cut, Measures, PhotoLimits, PhotoReport};
+use lawang_core::form::{Field, FieldKind};
 use lawang_core::ids::AttachmentId;
 use lawang_core::journal::wire::MAX_ATTACHMENT;
 
 use super::draft::Draft;
 use super::screen::Screen;
-use super::visit::At;
+use super::visit::Visit;
 use crate::app::{App, Window, blocking};
+use crate::decode::{Keep, Taken};
 use crate::failure::Failure;
 use crate::files::DocumentKey;
-use crate::preview;
 use crate::problem::{Problem, ProblemCode};
 use crate::random;
 use crate::store::attachment::{self, AttachmentRow};
 
+/// The longest side that is kept of a picture, in pixels: an A4 page at more than 500 dots an inch.
+const SIDE: u32 = 6_000;
+/// A photo is kept at most so many times as high as it has to be.
+const PHOTO_TIMES: u32 = 4;
+/// The longest side of a page on the screen.
+const PREVIEW_SIDE: u32 = 1_400;
+/// The same where someone looks closely.
+const LARGE_SIDE: u32 = 2_800;
+
 impl App {
-    /// What the visitor's file is called is not asked: it is no one's business and can tell a name.
-    pub async fn add_document(
+    /// Looks inside a file and keeps it for a field. The visit is free while a child looks; where it has
+    /// ended or gone elsewhere meanwhile, the file goes.
+    pub(super) async fn take_document(
         &self,
         window: Window<'_>,
         field: &str,
-        base64: &str,
+        bytes: Vec<u8>,
+        fitted: Option<(Cut, Document)>,
     ) -> Result<Screen, Problem> {
+        let asked = self.within(window, |app, visit| {
+            let session = app.asked_for(visit, field)?;
+            let asked = visit.service(&app.0.catalogue)?.fields.get(field).ok_or_else(Failure::not_found)?;
+            Ok((session, asked.kind == FieldKind::Photo, app.photo_limits(asked)))
+        });
+        let (session, is_photo, limits) = asked.await?;
+        let (cut, before) = fitted.unzip();
+        let looked = match self.0.decoder.take(bytes, what_to_keep(is_photo, limits.as_ref(), cut)).await {
+            Ok(mut taken) => {
+                // What was done to the file before it was cut stays known.
+                let earlier = before.map(|before| before.changes).unwrap_or_default();
+                taken.changes = [earlier, taken.changes].concat();
+                Ok(taken)
+            }
+            Err(failure) => Err(failure),
+        };
         self.step(window, async |app, visit| {
-            let service = visit.service(&app.0.catalogue)?;
-            let page = match &visit.at {
-                At::Page(page) => service.page(page),
-                _ => None,
-            };
-            if !page.is_some_and(|p| p.fields.iter().any(|f| f == field)) || !visit.may_answer(field) {
+            if app.asked_for(visit, field)? != session {
                 return Err(Failure::not_found());
             }
-            let kind = service.fields.get(field).map(|f| f.kind).filter(|k| k.is_attachment());
-            let kind = kind.ok_or_else(Failure::not_found)?;
-            // Base64 has four characters for three bytes: refuse before decoding what is too large.
-            if base64.len() / 4 * 3 > MAX_ATTACHMENT + 3 {
-                return Err(Failure::told(ProblemCode::File, "file-too-large"));
-            }
-            let bytes = data_encoding::BASE64
-                .decode(base64.as_bytes())
-                .map_err(|_| Failure::told(ProblemCode::File, "file-damaged"))?;
-            let (bytes, accepted) = blocking(move || {
-                let accepted = preview::accept(&bytes, kind)?;
-                Ok((bytes, accepted))
-            })
-            .await?;
-            let key = match (&visit.borrowed, &visit.form.correcting) {
-                (Some(borrowed), Some(_)) => DocumentKey::parse(&borrowed.case.document_key)
-                    .ok_or_else(|| Failure::internal("the case's document key is damaged"))?,
-                _ => {
-                    if visit.draft.is_none() {
-                        visit.draft = Some(Draft::new()?);
-                    }
-                    let draft = visit.draft.as_ref().ok_or_else(Failure::signed_out)?;
-                    draft.documents.clone()
-                }
+            let mut taken = looked?;
+            let photo = match (taken.measures.take(), &limits) {
+                (Some(measures), Some(limits)) => Some(app.judge(visit, field, &measures, limits)?),
+                _ => None,
             };
-            let document = Document {
-                attachment: AttachmentId(random::uuid()?),
-                media: accepted.media,
-                size: bytes.len() as u64,
-                pages: accepted.pages,
-                mac: key.mac(&bytes),
-            };
-            app.opened()?.attachments.put(document.attachment, &key, &bytes)?;
-            let mut tx = app.store()?.write().await?;
-            let row = AttachmentRow::new(&app.owner(visit), &document, &key.text(), "draft");
-            attachment::put(&mut tx, &row).await?;
-            tx.commit().await?;
-            let replaced = visit.form.documents.insert(field.to_owned(), document);
-            app.save(visit).await?;
-            app.let_go_of(replaced).await
+            app.keep_document(visit, field, taken, photo).await
         })
         .await
+    }
+
+    /// The figures that a photo is held to today; none for any other field, or where the policy has none.
+    pub(crate) fn photo_limits(&self, field: &Field) -> Option<PhotoLimits> {
+        field.photo.as_ref()?.limits(&self.0.catalogue.policy, self.today())
+    }
+
+    fn judge(
+        &self,
+        visit: &Visit,
+        field: &str,
+        measures: &Measures,
+        limits: &PhotoLimits,
+    ) -> Result<PhotoReport, Failure> {
+        if photo::too_few_pixels(measures, limits) {
+            let [width, height, least_width, least_height] =
+                [measures.width, measures.height, limits.width, limits.height].map(|n| n.to_string());
+            return Err(Failure::told_with(
+                ProblemCode::File,
+                "file-too-small-photo",
+                vec![
+                    ("width", width),
+                    ("height", height),
+                    ("least_width", least_width),
+                    ("least_height", least_height),
+                ],
+            ));
+        }
+        let rule = visit.service(&self.0.catalogue)?.fields.get(field).and_then(|f| f.photo.as_ref());
+        let points = photo::judge(measures, limits, rule.and_then(|rule| rule.background));
+        Ok(PhotoReport { points, kept: false, cut: photo::cut(measures, limits) })
+    }
+
+    /// Bytes first, then the row and the draft that name them, in one commit. Where one fails the visit
+    /// has the document it had, and nothing else is left.
+    async fn keep_document(
+        &self,
+        visit: &mut Visit,
+        field: &str,
+        taken: Taken,
+        photo: Option<PhotoReport>,
+    ) -> Result<(), Failure> {
+        let key = self.document_key(visit)?;
+        let Taken { media, pages, changes, bytes, .. } = taken;
+        let document = Document {
+            attachment: AttachmentId(random::uuid()?),
+            media,
+            size: bytes.len() as u64,
+            pages,
+            mac: key.mac(&bytes),
+            changes,
+            photo,
+        };
+        let id = document.attachment;
+        let row = AttachmentRow::new(&self.owner(visit), &document, &key.text(), "draft");
+        let attachments = self.opened()?.attachments.clone();
+        blocking(move || attachments.put(id, &key, &bytes)).await?;
+        let replaced = visit.form.documents.insert(field.to_owned(), document);
+        visit.form.reused.remove(field);
+        if let Err(failure) = self.save_with(visit, Some(&row)).await {
+            match replaced {
+                Some(before) => visit.form.documents.insert(field.to_owned(), before),
+                None => visit.form.documents.remove(field),
+            };
+            self.remove_file(&row.id)?;
+            return Err(failure);
+        }
+        self.let_go_of(replaced).await
+    }
+
+    /// The key of the case that is corrected, or of the draft, which begins here where there is none.
+    fn document_key(&self, visit: &mut Visit) -> Result<DocumentKey, Failure> {
+        if let (Some(borrowed), Some(_)) = (&visit.borrowed, &visit.form.correcting) {
+            return DocumentKey::parse(&borrowed.case.document_key)
+                .ok_or_else(|| Failure::internal("the case's document key is damaged"));
+        }
+        match &visit.draft {
+            Some(draft) => Ok(draft.documents.clone()),
+            None => Ok(visit.draft.insert(Draft::new()?).documents.clone()),
+        }
     }
 
     /// The bytes of a document that this visit added and no longer has; what a case holds stays.
@@ -92,11 +162,44 @@ impl App {
     }
 
     /// Whose the documents of a visit are until they are submitted: the draft's, or the correction's.
-    pub(super) fn owner(&self, visit: &super::Visit) -> String {
+    pub(super) fn owner(&self, visit: &Visit) -> String {
         match (&visit.form.correcting, &visit.draft) {
             (None, Some(draft)) => draft.id.clone(),
             _ => visit.session.to_string(),
         }
+    }
+
+    /// The visitor has read what is said of the photo and uses it all the same; an officer will look.
+    pub async fn keep_photo(&self, window: Window<'_>, field: &str) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            app.asked_for(visit, field)?;
+            let document = visit.form.documents.get_mut(field).ok_or_else(Failure::not_found)?;
+            let report = document.photo.as_mut().ok_or_else(Failure::not_found)?;
+            let before = std::mem::replace(&mut report.kept, true);
+            let saved = app.save(visit).await;
+            if saved.is_err()
+                && let Some(report) =
+                    visit.form.documents.get_mut(field).and_then(|document| document.photo.as_mut())
+            {
+                report.kept = before;
+            }
+            saved
+        })
+        .await
+    }
+
+    /// Cuts a photo to the shape that is asked for, with the head where it belongs.
+    pub async fn fit_photo(&self, window: Window<'_>, field: &str) -> Result<Screen, Problem> {
+        let found = self.within(window, |app, visit| {
+            app.asked_for(visit, field)?;
+            let document = visit.form.documents.get(field).ok_or_else(Failure::not_found)?;
+            let cut = document.photo.as_ref().and_then(|report| report.cut);
+            Ok((cut.ok_or_else(Failure::not_found)?, document.clone(), visit.language.clone()))
+        });
+        let (cut, document, language) = found.await?;
+        let bytes = self.attachment_bytes(document.attachment).await;
+        let bytes = bytes.map_err(|failure| self.problem(&language, failure))?;
+        self.take_document(window, field, bytes, Some((cut, document))).await
     }
 
     /// Takes a document away again; its bytes go once the draft is saved without it.
@@ -106,7 +209,13 @@ impl App {
                 return Err(Failure::not_found());
             }
             let removed = visit.form.documents.remove(field);
-            app.save(visit).await?;
+            visit.form.reused.remove(field);
+            if let Err(failure) = app.save(visit).await {
+                if let Some(document) = removed {
+                    visit.form.documents.insert(field.to_owned(), document);
+                }
+                return Err(failure);
+            }
             app.let_go_of(removed).await
         })
         .await
@@ -135,26 +244,44 @@ impl App {
             if !known {
                 return Err(Failure::not_found());
             }
-            self.picture(id, page).await
+            self.picture(id, page, false).await
         };
         shown.await.map_err(|failure| self.problem(&language, failure))
     }
 
-    /// One page of an attachment that is on this device.
-    pub(crate) async fn picture(&self, id: &str, page: u32) -> Result<String, Failure> {
-        let id: AttachmentId = id.parse().map_err(|_| Failure::not_found())?;
+    /// One page of an attachment that is on this device, as a PNG in Base64.
+    pub(crate) async fn picture(&self, id: &str, page: u32, large: bool) -> Result<String, Failure> {
+        let bytes = self.attachment_bytes(id.parse().map_err(|_| Failure::not_found())?).await?;
+        let side = if large { LARGE_SIDE } else { PREVIEW_SIDE };
+        let png = self.0.decoder.page(&bytes, page, side).await?;
+        Ok(data_encoding::BASE64.encode(&png))
+    }
+
+    async fn attachment_bytes(&self, id: AttachmentId) -> Result<Vec<u8>, Failure> {
         let row = attachment::get(&mut *self.store()?.read().await?, id).await?;
         let row = row.filter(|row| matches!(row.state.as_str(), "draft" | "queued" | "held"));
         let row = row.ok_or_else(Failure::not_found)?;
         let key =
             DocumentKey::parse(&row.key).ok_or_else(|| Failure::internal("a document key is damaged"))?;
         let attachments = self.opened()?.attachments.clone();
-        blocking(move || {
-            let bytes = attachments.get(id, &key)?;
-            let media = lawang_core::form::answer::Media::of(&bytes)
-                .ok_or_else(|| Failure::told(ProblemCode::File, "file-damaged"))?;
-            Ok(data_encoding::BASE64.encode(&preview::png(&bytes, media, page)?))
-        })
-        .await
+        blocking(move || attachments.get(id, &key)).await
     }
+}
+
+fn what_to_keep(photo: bool, limits: Option<&PhotoLimits>, cut: Option<Cut>) -> Keep {
+    let most = MAX_ATTACHMENT as u64;
+    match limits {
+        Some(limits) => Keep {
+            photo,
+            bytes: (u64::from(limits.kilobytes) * 1000).min(most),
+            side: (limits.width.max(limits.height) * PHOTO_TIMES).min(SIDE),
+            cut,
+        },
+        None => Keep { photo, bytes: most, side: SIDE, cut },
+    }
+}
+
+/// Whether the visitor still has to choose: another photo, or this one anyway.
+pub(super) fn wants_a_choice(document: &Document) -> bool {
+    document.photo.as_ref().is_some_and(|report| !report.kept && report.attention().next().is_some())
 }

@@ -4,14 +4,16 @@
 mod documents;
 mod draft;
 mod draw;
+mod family;
 mod print;
 pub mod screen;
 mod status;
 mod steps;
 mod submit;
+mod upload;
 mod visit;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use lawang_core::form::mrz::{self, ZoneError};
 use lawang_core::form::parse::{Fault, parse};
@@ -21,14 +23,17 @@ use lawang_core::reference::ResumeCode;
 
 use crate::app::{App, Window};
 use crate::failure::Failure;
+use crate::place::PlaceKind;
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
+use crate::store::attachment::AttachmentRow;
+use crate::store::draft::DraftRow;
 use crate::store::{attachment, draft as drafts, guess};
 use draft::{Content, Draft};
-use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::words::{Args, Own, Words};
 use screen::Screen;
-pub(crate) use visit::Visit;
 use visit::{At, BIRTH_DATE, Form};
+pub(crate) use visit::{FULL_NAME, Visit};
 
 impl App {
     pub async fn begin_visit(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
@@ -37,7 +42,11 @@ impl App {
                 return Err(Failure::not_found());
             }
             self.forget(window).await?;
-            let visit = Visit::new(language.to_owned(), SessionId(random::uuid()?));
+            let counter = self.0.kind == PlaceKind::Office;
+            if counter {
+                self.clerk(window).await?;
+            }
+            let visit = Visit { counter, ..Visit::new(language.to_owned(), SessionId(random::uuid()?)) };
             let screen = self.draw(&visit).await?;
             self.0.visits.lock().await.insert(window.to_owned(), visit);
             Ok(screen)
@@ -51,7 +60,7 @@ impl App {
         self.forget(window).await.map_err(|failure| self.problem(&language, failure))
     }
 
-    async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
+    pub(crate) async fn forget(&self, window: Window<'_>) -> Result<(), Failure> {
         let Some(visit) = self.0.visits.lock().await.remove(window) else { return Ok(()) };
         if self.store().is_err() {
             return Ok(());
@@ -116,7 +125,11 @@ impl App {
     }
 
     pub async fn begin_application(&self, window: Window<'_>) -> Result<Screen, Problem> {
-        self.step(window, async |app, visit| visit.begin(&app.0.catalogue, app.today())).await
+        self.step(window, async |app, visit| {
+            visit.begin(&app.0.catalogue, app.today())?;
+            app.reuse(visit).await
+        })
+        .await
     }
 
     /// Reads the answers of a page, saves them, and goes on. Nothing is lost where one is wrong: the
@@ -156,28 +169,37 @@ impl App {
             .page(page)
             .filter(|p| visit.at == At::Page(p.id.clone()))
             .ok_or_else(Failure::not_found)?;
-        let mut faults = Vec::new();
-        for id in page.fields.iter().filter(|id| visit.may_answer(id)).cloned().collect::<Vec<_>>() {
-            let Some(field) = service.fields.get(&id) else { continue };
-            if field.kind.is_attachment() {
-                if !field.optional && !visit.form.documents.contains_key(&id) {
-                    faults.push(fault(words, &id, field, Fault::Missing));
-                }
+        let asked: Vec<&String> = page.fields.iter().filter(|id| visit.may_answer(id)).collect();
+        // What is left empty comes last: whether it may be can hang on an answer further down.
+        let empty = |id: &&String| answers.get(*id).is_none_or(|typed| typed.trim().is_empty());
+        let (left, given): (Vec<&String>, Vec<&String>) = asked.iter().copied().partition(empty);
+        let own = words.of(&service.id);
+        let mut faults = BTreeMap::new();
+        for id in given.into_iter().chain(left) {
+            let Some(field) = service.fields.get(id) else { continue };
+            if visit.form.documents.get(id).is_some_and(documents::wants_a_choice) {
+                let message = words.text("fault-photo");
+                faults.insert(id, FieldProblem { field: id.clone(), message });
                 continue;
             }
-            let Some(typed) = answers.get(&id) else {
-                if !field.optional && !visit.form.answers.contains_key(&id) {
-                    faults.push(fault(words, &id, field, Fault::Missing));
-                }
-                continue;
-            };
             let facts = visit.facts(catalogue, self.today())?;
-            match parse(&id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
-                Ok(value) => visit.answer(&id, value),
-                Err(wrong) => faults.push(fault(words, &id, field, wrong)),
+            let known = visit.form.answers.contains_key(id) || visit.form.documents.contains_key(id);
+            match answers.get(id).filter(|_| !field.kind.is_attachment()) {
+                Some(typed) => {
+                    match parse(id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
+                        Ok(value) => visit.answer(id, value),
+                        Err(wrong) => {
+                            faults.insert(id, fault(words, own, id, field, wrong));
+                        }
+                    }
+                }
+                None if known || field.is_optional(&facts) => {}
+                None => {
+                    faults.insert(id, fault(words, own, id, field, Fault::Missing));
+                }
             }
         }
-        Ok(faults)
+        Ok(asked.into_iter().filter_map(|id| faults.remove(id)).collect())
     }
 
     pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
@@ -281,12 +303,39 @@ impl App {
 
     /// Commits what is answered. Only after this may a screen say "saved".
     async fn save(&self, visit: &mut Visit) -> Result<(), Failure> {
-        if visit.form.correcting.is_some() || visit.receipt.is_some() {
+        self.save_with(visit, None).await
+    }
+
+    /// The same, and a document with it: both are on disk, or neither is.
+    async fn save_with(&self, visit: &mut Visit, added: Option<&AttachmentRow>) -> Result<(), Failure> {
+        let now = self.now();
+        let sealed = self.seal(visit, now)?;
+        if sealed.is_none() && added.is_none() {
             return Ok(());
         }
-        let Some(service) = visit.service.clone() else { return Ok(()) };
+        let mut tx = self.store()?.write().await?;
+        if let Some(row) = added {
+            attachment::put(&mut tx, row).await?;
+        }
+        if let Some(row) = &sealed {
+            drafts::put(&mut tx, row).await?;
+        }
+        tx.commit().await?;
+        if sealed.is_some() {
+            visit.saved = Some(now);
+        }
+        Ok(())
+    }
+
+    /// The draft of a visit as it is stored; none where there is nothing to keep, or where a correction is
+    /// being made: of that nothing stays here.
+    fn seal(&self, visit: &mut Visit, now: i64) -> Result<Option<DraftRow>, Failure> {
+        if visit.form.correcting.is_some() {
+            return Ok(None);
+        }
+        let Some(service) = visit.service.clone() else { return Ok(None) };
         if visit.form.answers.is_empty() && visit.form.documents.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let mut draft = match &visit.draft {
             Some(draft) => draft.clone(),
@@ -295,7 +344,6 @@ impl App {
         if visit.at == At::ResumeCode && draft.opened_by.is_none() {
             draft.opened_by = visit.form.answers.get(BIRTH_DATE).map(|answer| answer.value.clone());
         }
-        let now = self.now();
         let content = Content {
             service,
             pinned: self.0.catalogue.pinned(),
@@ -309,11 +357,7 @@ impl App {
         };
         let row = draft.seal(&content, now)?;
         visit.draft = Some(draft);
-        let mut tx = self.store()?.write().await?;
-        drafts::put(&mut tx, &row).await?;
-        tx.commit().await?;
-        visit.saved = Some(now);
-        Ok(())
+        Ok(Some(row))
     }
 
     /// The page a draft opens at: where the visitor is, or the first open question.
@@ -331,6 +375,19 @@ impl App {
         page.map(|page| page.id.clone()).ok_or_else(Failure::not_found)
     }
 
+    /// At a counter a visit goes on only while its officer is signed in.
+    async fn attended(&self, window: Window<'_>) -> Result<(), Problem> {
+        if self.0.kind != PlaceKind::Office {
+            return Ok(());
+        }
+        let Err(failure) = self.clerk(window).await else { return Ok(()) };
+        let language = self.language(window).await;
+        if matches!(failure, Failure::Told { code: ProblemCode::SignedOut, .. }) {
+            self.forget(window).await.map_err(|failure| self.problem(&language, failure))?;
+        }
+        Err(self.problem(&language, failure))
+    }
+
     /// One step of a window's visit: change it, then draw where it is. A failed step leaves the visit
     /// as it was, but for what the step itself has already saved.
     async fn step(
@@ -338,6 +395,7 @@ impl App {
         window: Window<'_>,
         change: impl AsyncFnOnce(&App, &mut Visit) -> Result<(), Failure>,
     ) -> Result<Screen, Problem> {
+        self.attended(window).await?;
         let mut visits = self.0.visits.lock().await;
         let Some(visit) = visits.get_mut(window) else {
             drop(visits);
@@ -354,25 +412,29 @@ impl App {
 
 /// A birth date as someone types it, in canonical form.
 fn read_date(typed: &str) -> Option<String> {
-    let field = Field {
-        kind: FieldKind::PartialDate,
-        optional: false,
-        options: vec![],
-        max_length: 20,
-        valid: None,
-        mrz: None,
-    };
+    let field = Field::new(FieldKind::PartialDate, 20);
     parse("date", &field, typed, &Default::default(), |_| false).ok().flatten()
 }
 
 /// What is wrong with a field, in words that say how to mend it.
-fn fault(words: &Words, id: &str, field: &Field, fault: Fault) -> FieldProblem {
-    let own = format!("field-{id}.invalid");
-    let args = Args::new()
-        .with("label", words.text(&format!("field-{id}")))
+fn fault(words: &Words, own: Own<'_>, id: &str, field: &Field, fault: Fault) -> FieldProblem {
+    let invalid = format!("field-{id}.invalid");
+    let mut args = Args::new()
+        .with("label", own.text(&format!("field-{id}")))
         .with("max", i64::try_from(field.max_length).unwrap_or(i64::MAX));
+    match fault {
+        Fault::NoSuchMonth { month } => args.set("month".into(), i64::from(month)),
+        Fault::NoSuchDay { year, month, day, last } => {
+            // As text: a year has no separator between its thousands.
+            args.set("year".into(), year.to_string());
+            args.set("month".into(), words.text(&format!("month-{month}")));
+            args.set("day".into(), i64::from(day));
+            args.set("last".into(), i64::from(last));
+        }
+        _ => {}
+    }
     let message = match (fault, field.kind) {
-        (Fault::NotValid, _) if words.has(&own) => words.text(&own),
+        (Fault::NotValid, _) if own.has(&invalid) => own.text(&invalid),
         (Fault::Missing, FieldKind::Choice | FieldKind::YesNo) => {
             words.text_with("fault-missing-choice", &args)
         }

@@ -47,7 +47,10 @@ impl App {
         // The secrets that this visit made are on the copy that is printed in it, and on no other.
         let own = visit.receipt.as_ref().filter(|receipt| receipt.reference == case.reference.to_string());
         if let (Paper::Receipt, Some(own)) = (paper, own) {
-            return Ok(Written::Receipt(letterhead.receipt(case, Some(&own.pin))));
+            let mut case = case.clone();
+            // The centre's seal comes after what was filed here.
+            case.seals.receipt = case.seals.receipt.or_else(|| own.seal.clone());
+            return Ok(Written::Receipt(letterhead.receipt(&case, Some(&own.pin))));
         }
         letterhead.written(paper, case, None).ok_or_else(Failure::not_found)
     }

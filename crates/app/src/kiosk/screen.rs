@@ -6,6 +6,7 @@ pub use lawang_core::case::status::{DecisionView, PaymentView, StepState, StepVi
 use lawang_core::catalogue::guide::Block as GuideBlock;
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::Provenance;
+pub use lawang_core::form::photo::Background;
 use lawang_core::policy::assessment::FindingStanding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -33,6 +34,16 @@ pub enum Screen {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Services {
     pub services: Vec<ServiceTile>,
+    /// What was filed in this visit already.
+    pub receipts: Vec<ReceiptLink>,
+}
+
+/// A receipt of this visit, to open it again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ReceiptLink {
+    pub reference: String,
+    pub service: String,
+    pub submitted: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -53,9 +64,28 @@ pub struct Guide {
     /// Fee, processing time and the like: label, figure and where it comes from.
     pub facts: Vec<GuideFact>,
     pub sections: Vec<GuideSection>,
+    /// Set where this service is filed somewhere else than here.
+    pub elsewhere: Option<Elsewhere>,
     /// The word on the button that starts the questions ("Can I extend?").
     pub start: String,
     pub papers: Vec<PaperChoice>,
+}
+
+/// Where a service is filed that is not filed here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Elsewhere {
+    pub online: Option<Online>,
+    /// Who files at a counter of this office, in words.
+    pub counter: Option<String>,
+}
+
+/// The agency's own site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Online {
+    pub words: String,
+    pub host: String,
+    /// The address behind the QR.
+    pub address: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -125,11 +155,33 @@ pub struct Field {
     /// The provenance as a word ("scanned").
     pub provenance_word: Option<String>,
     pub options: Vec<Choice>,
-    /// The longest answer taken, in characters; of a document or photo the largest file, in bytes; 0
-    /// where neither applies.
+    /// The longest answer taken, in characters; 0 where that does not apply.
     pub max_length: u32,
     /// Set for a document or photo that has been added.
     pub attachment: Option<AttachmentView>,
+    /// Set for a photo of a face: what is asked of it, and what was found.
+    pub photo: Option<PhotoView>,
+}
+
+/// What is asked of a photo of a face, and how the one that was added does.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct PhotoView {
+    pub background: Option<Background>,
+    /// Width and height of its shape ("400 by 600"), for the picture that shows how it should be.
+    pub shape: (u32, u32),
+    /// Least and most height of the head, and of the eyes above the lower edge, in percent.
+    pub head: (u32, u32),
+    pub eyes: (u32, u32),
+    /// What is asked, one sentence each.
+    pub rules: Vec<String>,
+    /// What was found in the photo that was added; the rule is the name of what was looked at.
+    pub checks: Vec<FindingView>,
+    /// The words on the button that cuts it to fit, where cutting helps.
+    pub fit: Option<String>,
+    /// The words on the button that uses it anyway, where something is to be mended.
+    pub keep: Option<String>,
+    /// Says that it is used anyway and who looks at it.
+    pub kept: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -167,6 +219,8 @@ pub struct AttachmentView {
     /// "JPEG picture, 1.2 MB" in the visitor's language.
     pub words: String,
     pub pages: u32,
+    /// What was done to the file before it was kept, one sentence each.
+    pub changes: Vec<String>,
 }
 
 /// The answer to "Can I extend?", with its reasons.
@@ -181,9 +235,11 @@ pub struct AssessmentScreen {
     /// Fee, time, new end date: the figures that decide.
     pub facts: Vec<GuideFact>,
     pub fee_source: String,
-    /// The word on the button that goes on; none where the service cannot be had.
+    /// The word on the button that goes on; none where the service cannot be had, or not here.
     pub start: Option<String>,
     pub papers: Vec<PaperChoice>,
+    /// Set where it can be had and is filed somewhere else than here.
+    pub elsewhere: Option<Elsewhere>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -274,6 +330,10 @@ pub struct Receipt {
     pub reference: String,
     pub pin: String,
     pub service: String,
+    /// "Filed by the mother": the role of whoever acted.
+    pub acting: Option<String>,
+    /// All receipts of this visit, where there is more than one.
+    pub others: Vec<ReceiptLink>,
     pub submitted: String,
     /// What happens next and when.
     pub next: Vec<String>,
@@ -284,7 +344,18 @@ pub struct Receipt {
     pub contact: String,
     /// The word on the button that goes on to paying and choosing a time; none before the centre has it.
     pub go_on: Option<String>,
+    /// The centre's seal, once it is known here.
+    pub seal: Option<SealCode>,
     pub papers: Vec<PaperChoice>,
+}
+
+/// A seal as a code that anyone can check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct SealCode {
+    /// What the code holds: the verify page with the seal as its fragment.
+    pub address: String,
+    pub title: String,
+    pub hint: String,
 }
 
 /// The status of one case, in plain words.
@@ -292,6 +363,8 @@ pub struct Receipt {
 pub struct StatusScreen {
     pub reference: String,
     pub service: String,
+    /// "Filed by the mother"
+    pub acting: Option<String>,
     pub step: Stage,
     pub title: String,
     pub lead: String,
@@ -311,6 +384,8 @@ pub struct StatusScreen {
     /// Set after something was sent from here.
     pub sent: Option<String>,
     pub papers: Vec<PaperChoice>,
+    /// The permit's seal; before there is one, the receipt's.
+    pub seal: Option<SealCode>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

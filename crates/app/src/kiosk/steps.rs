@@ -12,6 +12,7 @@ use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::identity;
 use crate::journal::{self, Authoring};
+use crate::place::ConnectionState;
 use crate::problem::{Problem, ProblemCode};
 use crate::slots::read_value;
 use crate::store::{attachment, entry};
@@ -31,6 +32,30 @@ impl App {
             })?;
             visit.borrowed = Some(borrowed);
             visit.at = At::Status;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Asks the centre for the receipt's seal, where it may have one and this device does not. The window
+    /// goes on meanwhile; where nothing comes, nothing is said.
+    pub async fn seal_receipt(&self, window: Window<'_>) -> Result<Screen, Problem> {
+        let wanted = {
+            let visits = self.0.visits.lock().await;
+            let receipt = visits.get(window).and_then(|visit| visit.receipt.as_ref());
+            receipt.filter(|r| r.seal.is_none()).map(|r| (r.reference.clone(), r.pin.clone()))
+        };
+        let online = self.link(|link| link.state == Some(ConnectionState::Online));
+        let found = match wanted.filter(|_| online) {
+            Some((reference, pin)) => self.borrow(&reference, &pin).await.ok(),
+            None => None,
+        };
+        self.step(window, async |_, visit| {
+            if let (Some(receipt), Some(found)) = (&mut visit.receipt, found)
+                && receipt.stream == found.stream
+            {
+                receipt.seal = found.case.seals.receipt;
+            }
             Ok(())
         })
         .await

@@ -1,7 +1,9 @@
 //! Submitting: ONE entry, in one transaction with the end of the draft and the documents' place in the
 //! queue. Works with no network; the sync loop carries it.
 
-use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide, evolve};
+use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide, evolve, officer};
+use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::form::acting::Acting;
 use lawang_core::form::answer::{Answers, Documents};
 use lawang_core::form::walk;
 use lawang_core::ids::StreamId;
@@ -13,7 +15,7 @@ use lawang_core::reference::{self, Reference};
 
 use super::Visit;
 use super::screen::Screen;
-use super::visit::{At, Receipt};
+use super::visit::{At, FULL_NAME, Receipt};
 use crate::app::{App, Window, blocking};
 use crate::failure::Failure;
 use crate::identity;
@@ -47,24 +49,27 @@ impl App {
             if !open.is_empty() {
                 return Err(Failure::Fields(open));
             }
-            let receipt = app.submit(visit).await?;
-            let language = visit.language.clone();
-            // What was typed is in the entry now; the visit keeps the receipt alone.
-            *visit = Visit { service: visit.service.take(), ..Visit::new(language, visit.session) };
-            visit.receipt = Some(receipt);
-            visit.at = At::Receipt;
+            let papers = app.shared_papers(visit).await;
+            let (receipt, answers) = app.submit(window, visit).await?;
+            if let Some(service) = app.0.catalogue.services.get(&receipt.service) {
+                visit.shared.keep(service, &answers, papers);
+            }
+            visit.submitted(receipt);
             app.wake().await
         })
         .await
     }
 
-    async fn submit(&self, visit: &Visit) -> Result<Receipt, Failure> {
+    /// The receipt, and the answers as they were filed.
+    async fn submit(&self, window: Window<'_>, visit: &Visit) -> Result<(Receipt, Answers), Failure> {
         let (catalogue, today, now) = (&self.0.catalogue, self.today(), self.now());
         let service = visit.service(catalogue)?;
         let facts = visit.facts(catalogue, today)?;
         let assessment = visit.assess(catalogue, today)?;
         let whole = walk::missing(service, &visit.form.answers, &visit.form.documents, &facts).is_empty();
-        if !whole || assessment.outcome != Outcome::Eligible {
+        // A rule that is still open then hangs on something that is known only in part, such as a birth date
+        // without its day: an officer settles it.
+        if !whole || assessment.outcome == Outcome::NotEligible || !visit.files_here(service) {
             return Err(Failure::told(ProblemCode::Invalid, "invalid"));
         }
         let plan = plan(service, &catalogue.policy, &assessment);
@@ -95,13 +100,15 @@ impl App {
         })
         .await?;
         let named = documents.clone();
+        let clerk = if visit.counter { Some(self.clerk(window).await?) } else { None };
+        let acting = service.acting(&answers);
         let submission = Submission {
             reference: Reference::from_random(random::number()?),
             service: service.id.clone(),
             pinned: catalogue.pinned(),
             office: identity.record.office.clone(),
             language: visit.language.clone(),
-            answers,
+            answers: answers.clone(),
             documents,
             assessment,
             consent: Consent {
@@ -109,6 +116,7 @@ impl App {
                 language: visit.language.clone(),
                 declared: true,
             },
+            acting: acting.clone(),
             pin: verifier,
             document_key: draft.documents.text(),
             plan,
@@ -122,17 +130,23 @@ impl App {
         let mut tx = self.store()?.write().await?;
         let new = Authoring {
             stream,
-            author: Author::Applicant { session: visit.session },
+            author: match &clerk {
+                Some((grant, _)) => Author::Officer { officer: grant.officer, grant: grant.id },
+                None => Author::Applicant { session: visit.session },
+            },
             expected: None,
             event: &event,
-            key: None,
+            key: clerk.as_ref().map(|(_, key)| key),
         };
-        let origin = journal::author(&mut tx, &identity, now, new, |header, _| {
+        let origin = journal::author(&mut tx, &identity, now, new, |header, entry| {
             let by = Authority {
                 device: identity.record.class,
                 office: &identity.record.office,
                 scope: &scope,
-                actor: Actor::Applicant { borrowed: false },
+                actor: match &clerk {
+                    Some((grant, _)) => officer(entry, header, Some(grant))?,
+                    None => Actor::Applicant { borrowed: false },
+                },
             };
             decide(None, header, &event, &by)
         })
@@ -148,16 +162,44 @@ impl App {
         tx.commit().await?;
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
-        Ok(Receipt { stream, reference, pin, submitted: now, pays, interview, case })
+        let service = service.id.clone();
+        let receipt = Receipt {
+            service,
+            acting,
+            stream,
+            reference,
+            pin,
+            submitted: now,
+            pays,
+            interview,
+            seal: None,
+            case,
+        };
+        Ok((receipt, answers))
     }
 
     /// What was agreed to, to the byte.
     fn consent_words(&self, visit: &Visit) -> Result<Hash, Failure> {
         let words = self.words(&visit.language)?;
-        let text: String =
-            ["notice-1", "notice-2", "notice-3", "notice-4", "consent-words", "declaration-words"]
-                .map(|id| words.text(id))
-                .join("\n");
-        Ok(Hash::of(&[text.as_bytes()]))
+        let said = ["notice-1", "notice-2", "notice-3", "notice-4", "consent-words"].map(|id| words.text(id));
+        let declared = self.declaration_words(visit, words)?;
+        Ok(Hash::of(&[said.join("\n").as_bytes(), b"\n", declared.as_bytes()]))
     }
+
+    /// What is declared, in the words of the one who declares: whoever acts for the applicant says so.
+    pub(super) fn declaration_words(&self, visit: &Visit, words: &Words) -> Result<String, Failure> {
+        let declared = words.text("declaration-words");
+        let service = visit.service(&self.0.catalogue)?;
+        Ok(match service.acting(&visit.form.answers) {
+            None => declared,
+            Some(acting) => format!("{} {declared}", acting_words(&acting, visit, words)),
+        })
+    }
+}
+
+/// "I am Siti Rahayu, the mother of Budi, and file this application for my child."
+fn acting_words(acting: &Acting, visit: &Visit, words: &Words) -> String {
+    let applicant = visit.form.answers.get(FULL_NAME).map(|answer| answer.value.clone());
+    let args = Args::new().with("name", acting.name.clone()).with("applicant", applicant.unwrap_or_default());
+    words.text_with(&format!("acting-{}.declaration", acting.relation), &args)
 }

@@ -6,21 +6,26 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use lawang_core::case::Case;
 use lawang_core::catalogue::Catalogue;
+use lawang_core::form::acting::Acting;
 use lawang_core::form::answer::{Answer, Answers, Documents, FieldId};
 use lawang_core::form::mrz::Zone;
 use lawang_core::form::{Page, PageKind, Service, walk};
 use lawang_core::ids::{SessionId, StreamId};
 use lawang_core::journal::Origin;
 use lawang_core::journal::wire::SlotsResponse;
-use lawang_core::policy::assess::{assess, facts};
+use lawang_core::policy::assess::{assess, before_form, facts};
 use lawang_core::policy::assessment::{Assessment, Outcome};
 use lawang_core::policy::expression::Facts;
 
 use super::draft::Draft;
+use super::family::Shared;
+use super::upload::Upload;
 use crate::failure::Failure;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
+/// The applicant's name, by which a case is known in lists and declarations.
+pub const FULL_NAME: &str = "full_name";
 
 #[derive(Debug, Clone)]
 pub struct Visit {
@@ -35,7 +40,16 @@ pub struct Visit {
     /// When the last answer was committed, in ms since 1970 UTC.
     pub saved: Option<i64>,
     pub borrowed: Option<Borrowed>,
+    /// The receipt that is shown.
     pub receipt: Option<Receipt>,
+    /// Every receipt of this visit; a family has several.
+    pub receipts: Vec<Receipt>,
+    /// What the applications of this visit have in common.
+    pub shared: Shared,
+    /// At a counter: an officer of this window files, for the one who stands there.
+    pub counter: bool,
+    /// A file on its way from the window.
+    pub upload: Option<Upload>,
     /// What can be booked, as it was asked for last.
     pub slots: Option<SlotsResponse>,
 }
@@ -59,6 +73,8 @@ pub enum At {
 pub struct Form {
     pub answers: Answers,
     pub documents: Documents,
+    /// Documents from the application before, not replaced since.
+    pub reused: BTreeSet<FieldId>,
     pub zone: Option<Zone>,
     /// Set when a page was opened from the check: it goes back there.
     pub returning: bool,
@@ -82,6 +98,9 @@ pub struct Borrowed {
 /// What the receipt shows; kept until the visit ends.
 #[derive(Debug, Clone)]
 pub struct Receipt {
+    pub service: String,
+    /// In which role someone acted for the applicant.
+    pub acting: Option<Acting>,
     pub stream: StreamId,
     pub reference: String,
     pub pin: String,
@@ -92,6 +111,8 @@ pub struct Receipt {
     pub interview: bool,
     /// What was filed, for a print of it; it goes with the visit.
     pub case: Case,
+    /// The centre's seal on it, once it is known here.
+    pub seal: Option<String>,
 }
 
 impl Visit {
@@ -106,8 +127,27 @@ impl Visit {
             saved: None,
             borrowed: None,
             receipt: None,
+            receipts: vec![],
+            shared: Shared::default(),
+            counter: false,
+            upload: None,
             slots: None,
         }
+    }
+
+    /// After submitting: what was typed is in the entry now. The visit keeps its receipts, and what another
+    /// application of the family may need.
+    pub fn submitted(&mut self, receipt: Receipt) {
+        let next = Self::new(self.language.clone(), self.session);
+        let (mut receipts, shared) = (std::mem::take(&mut self.receipts), std::mem::take(&mut self.shared));
+        receipts.push(receipt.clone());
+        *self =
+            Self { at: At::Receipt, receipt: Some(receipt), receipts, shared, counter: self.counter, ..next };
+    }
+
+    /// Whether the service of this visit is filed here.
+    pub fn files_here(&self, service: &Service) -> bool {
+        if self.counter { service.filed.counter } else { service.filed.kiosk }
     }
 
     pub fn service<'c>(&self, catalogue: &'c Catalogue) -> Result<&'c Service, Failure> {
@@ -120,6 +160,26 @@ impl Visit {
 
     pub fn assess(&self, catalogue: &Catalogue, today: Date) -> Result<Assessment, Failure> {
         Ok(assess(self.service(catalogue)?, &catalogue.policy, &self.form.answers, today))
+    }
+
+    /// What can be said before the form.
+    pub fn screen(&self, catalogue: &Catalogue, today: Date) -> Result<Assessment, Failure> {
+        Ok(before_form(self.service(catalogue)?, &catalogue.policy, &self.form.answers, today))
+    }
+
+    /// The first question before the form that is open and could refuse the service.
+    pub fn open_question<'c>(
+        &self,
+        catalogue: &'c Catalogue,
+        today: Date,
+    ) -> Result<Option<&'c Page>, Failure> {
+        let facts = self.facts(catalogue, today)?;
+        let service = self.service(catalogue)?;
+        let missing = walk::missing(service, &self.form.answers, &self.form.documents, &facts);
+        Ok(missing
+            .into_iter()
+            .map(|(page, _)| page)
+            .find(|page| service.screening.iter().any(|s| s.id == page.id)))
     }
 
     /// Opens the guide of a service. What was answered for another service is left.
@@ -199,16 +259,15 @@ impl Visit {
         let facts = self.facts(catalogue, today)?;
         let service = self.service(catalogue)?;
         self.at = match &self.at {
-            At::Assessment if self.assess(catalogue, today)?.outcome == Outcome::NotEligible => {
+            At::Assessment if !self.files_here(service) => At::Assessment,
+            At::Assessment if self.screen(catalogue, today)?.outcome == Outcome::NotEligible => {
                 At::Assessment
             }
             // Nobody begins the form with a question open that could refuse the service.
-            At::Assessment if self.assess(catalogue, today)?.outcome == Outcome::Unknown => {
-                let missing = walk::missing(service, &self.form.answers, &self.form.documents, &facts);
-                let open = missing.iter().find(|(page, _)| service.screening.iter().any(|s| s.id == page.id));
-                open.map_or(At::Assessment, |(page, _)| At::Page(page.id.clone()))
-            }
-            At::Assessment => first_form_page(service, &facts),
+            At::Assessment => match self.open_question(catalogue, today)? {
+                Some(page) => At::Page(page.id.clone()),
+                None => first_form_page(service, &facts),
+            },
             At::ResumeCode => {
                 let birth = service.pages.iter().find(|p| p.fields.iter().any(|f| f == BIRTH_DATE));
                 let next = walk::after(&service.pages, birth.map(|p| p.id.as_str()), &facts);
@@ -304,7 +363,9 @@ impl Visit {
             if let Some(value) = field.mrz.and_then(|part| zone.parts.get(&part))
                 && self.may_answer(id)
             {
-                self.form.answers.insert(id.clone(), Answer::scanned(value.clone()));
+                let doubtful = field.mrz.is_some_and(|part| zone.is_doubtful(part));
+                let answer = Answer { doubtful, ..Answer::scanned(value.clone()) };
+                self.form.answers.insert(id.clone(), answer);
             }
         }
         self.form.zone = Some(zone);

@@ -5,9 +5,10 @@ use lawang_core::case::status::{condition, in_words};
 use lawang_core::case::{Case, Duty, ServiceTime, Stage, Status, service_time};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
-use lawang_core::form::answer::Provenance;
+use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::ids::StreamId;
 use lawang_core::journal::{Grant, Refusal, Role, Standing};
+use lawang_core::policy::assess::SCANNED;
 use lawang_core::policy::assessment::FindingStanding;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,9 +19,12 @@ use super::{due_view, journey, state_view, state_words};
 use crate::app::App;
 use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, Days, state_name};
+use crate::kiosk::FULL_NAME;
 use crate::kiosk::screen::{FindingView, GuideFact};
 use crate::papers::choices;
-use crate::shown::{attachment_view, figures, findings, provenance_word, show_answer, unconfirmed};
+use crate::shown::{
+    attachment_view, figures, findings, photo_args, photo_checks, provenance_word, show_answer, unconfirmed,
+};
 use crate::store::entry::Stored;
 use crate::store::{attachment, entry, officer};
 
@@ -57,7 +61,7 @@ impl App {
             .map(|row| CorrectableField { field: row.field.clone(), label: row.label.clone() })
             .chain(case.documents.keys().map(|field| CorrectableField {
                 field: field.clone(),
-                label: words.text(&format!("field-{field}")),
+                label: words.of(&case.service).text(&format!("field-{field}")),
             }));
         Ok(CaseView {
             id: id.to_string(),
@@ -68,9 +72,9 @@ impl App {
             state,
             state_words: state_words(words, state),
             journey: journey(seen.pending > 0, seen.attention > 0),
-            filed: self.filed(case, words),
+            filed: self.filed(case, &names, words),
             facts: self.facts(case, service, time, words),
-            checks: checks(case, service, words),
+            checks: [checks(case, service, words), self.photo_looks(case, service, words)].concat(),
             correctable: correctable.collect(),
             sections,
             documents: documents(case, &here, words),
@@ -91,10 +95,18 @@ impl App {
         })
     }
 
-    fn filed(&self, case: &Case, words: &Words) -> String {
-        let at = case.steps.first().map_or(0, |s| s.at);
-        let when = words.moment(&self.zoned(at), &self.zoned(self.now()));
-        let device = words.text("timeline-applicant");
+    /// When it was filed, and where: at a kiosk, or at the counter by an officer.
+    fn filed(&self, case: &Case, names: &BTreeMap<String, String>, words: &Words) -> String {
+        let first = case.steps.first();
+        let when = words.moment(&self.zoned(first.map_or(0, |s| s.at)), &self.zoned(self.now()));
+        let device = match first.and_then(|step| step.officer) {
+            None => words.text("timeline-applicant"),
+            Some(officer) => {
+                let name = names.get(&officer.to_string()).cloned();
+                let name = name.unwrap_or_else(|| words.text("role-officer"));
+                words.text_with("filed-at-counter", &Args::new().with("officer", name))
+            }
+        };
         words.text_with("case-filed", &Args::new().with("when", when).with("device", device))
     }
 
@@ -107,14 +119,15 @@ impl App {
         words: &Words,
     ) -> Vec<GuideFact> {
         let worked_out: Vec<GuideFact> = figures(words, &case.assessment);
-        let mut facts = Vec::new();
+        let own = words.of(&case.service);
+        let mut facts: Vec<GuideFact> = acting(case, service, words).into_iter().collect();
         for name in &service.decisive {
             if let (Some(answer), Some(field)) = (case.answers.get(name), service.fields.get(name)) {
                 facts.push(GuideFact {
-                    label: words.text(&format!("field-{name}")),
+                    label: own.text(&format!("field-{name}")),
                     value: match answer.value.parse() {
                         Ok(date) => words.date_short(date),
-                        Err(_) => show_answer(words, name, field.kind, &answer.value),
+                        Err(_) => show_answer(words, &case.service, name, field.kind, &answer.value),
                     },
                     source: provenance_word(words, answer.provenance),
                     unconfirmed: None,
@@ -146,6 +159,28 @@ impl App {
         facts
     }
 
+    /// Photos that someone has to look at, each with what was found and whether the applicant was told.
+    fn photo_looks(&self, case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
+        let look = |(id, document): (&String, &Document)| {
+            let report = document.photo.as_ref().filter(|report| report.wants_a_look())?;
+            let field = service.fields.get(id)?;
+            let background = field.photo.as_ref().and_then(|rule| rule.background);
+            let args = photo_args(words, background, &self.photo_limits(field)?);
+            let found = photo_checks(words, report, &args).into_iter();
+            let found = found.filter(|check| check.standing != FindingStanding::Met).map(|check| check.title);
+            let kept = report.kept.then(|| words.text("check-photo-kept"));
+            Some(FindingView {
+                rule: format!("photo-{id}"),
+                standing: FindingStanding::Attention,
+                title: words
+                    .text_with("check-photo", &Args::new().with("label", words.text(&format!("field-{id}")))),
+                reason: found.chain(kept).collect::<Vec<_>>().join(" "),
+                citation: String::new(),
+            })
+        };
+        case.documents.iter().filter_map(look).collect()
+    }
+
     /// The legal sources of the rules that were applied, and of the service's others.
     fn citations(&self, case: &Case) -> Vec<String> {
         let applied = case.assessment.findings.iter().map(|f| f.citation.clone());
@@ -174,8 +209,8 @@ fn sections(case: &Case, service: &Service, words: &Words) -> Vec<AnswerSection>
             }
             let row = AnswerRow {
                 field: id.clone(),
-                label: words.text(&format!("field-{id}")),
-                value: show_answer(words, id, field.kind, &answer.value),
+                label: words.of(&service.id).text(&format!("field-{id}")),
+                value: show_answer(words, &service.id, id, field.kind, &answer.value),
                 provenance: answer.provenance,
                 provenance_word: provenance_word(words, answer.provenance),
                 asked: asked.contains(id),
@@ -189,38 +224,63 @@ fn sections(case: &Case, service: &Service, words: &Words) -> Vec<AnswerSection>
     sections
 }
 
-/// The rules' findings, and answers that a person changed after they were read by machine.
+/// The rules' findings, and answers that contradict what was read by machine or were read with a doubt. A
+/// rule that has looked at what was read of an answer says more of it than the general words would.
 fn checks(case: &Case, service: &Service, words: &Words) -> Vec<FindingView> {
-    let mut checks = findings(words, &case.assessment);
-    for (id, answer) in &case.answers {
-        let (Provenance::Corrected, Some(scanned), Some(field)) =
-            (answer.provenance, &answer.scanned, service.fields.get(id))
-        else {
-            continue;
+    let mut checks = findings(words, &case.service, &case.assessment);
+    let explained = |id: &str| {
+        let read = format!("{id}{SCANNED}");
+        let found = case.assessment.findings.iter().filter(|f| f.standing == FindingStanding::Check);
+        found.flat_map(|finding| &finding.facts).any(|fact| *fact == read)
+    };
+    for (id, answer) in case.answers.iter().filter(|(id, _)| !explained(id)) {
+        let (Some(read), Some(field)) = (answer.read(), service.fields.get(id)) else { continue };
+        let name = match (answer.provenance, answer.doubtful) {
+            (Provenance::Corrected, false) => "corrected",
+            (Provenance::Corrected, true) => "mended",
+            (_, true) => "doubtful",
+            _ => continue,
         };
         let args = Args::new()
-            .with("label", words.text(&format!("field-{id}")))
-            .with("scanned", show_answer(words, id, field.kind, scanned))
-            .with("typed", show_answer(words, id, field.kind, &answer.value));
+            .with("label", words.of(&case.service).text(&format!("field-{id}")))
+            .with("scanned", show_answer(words, &case.service, id, field.kind, read))
+            .with("typed", show_answer(words, &case.service, id, field.kind, &answer.value));
         checks.push(FindingView {
-            rule: format!("corrected-{id}"),
-            standing: FindingStanding::Attention,
-            title: words.text_with("check-corrected", &args),
-            reason: words.text_with("check-corrected-why", &args),
+            rule: format!("{name}-{id}"),
+            standing: FindingStanding::Check,
+            title: words.text_with(&format!("check-{name}"), &args),
+            reason: words.text_with(&format!("check-{name}-why"), &args),
             citation: String::new(),
         });
     }
     checks
 }
 
+/// "Filed by Siti Rahayu — the mother, for Budi Rahayu": as it stands now, also after a correction.
+fn acting(case: &Case, service: &Service, words: &Words) -> Option<GuideFact> {
+    let filed = case.acting.as_ref()?;
+    let now = service.acting(&case.answers);
+    let name = now.map(|acting| acting.name).filter(|name| !name.is_empty());
+    let applicant = case.answers.get(FULL_NAME).map(|a| a.value.clone()).unwrap_or_default();
+    let args = Args::new()
+        .with("role", words.text(&format!("acting-{}", filed.relation)))
+        .with("applicant", applicant);
+    Some(GuideFact {
+        label: words.text("figure-filed-by"),
+        value: name.unwrap_or_else(|| filed.name.clone()),
+        source: words.text_with("figure-filed-by-for", &args),
+        unconfirmed: None,
+    })
+}
+
 fn documents(case: &Case, here: &BTreeMap<String, String>, words: &Words) -> Vec<DocumentView> {
-    let view = |(field, document): (&String, &lawang_core::form::answer::Document)| {
+    let view = |(field, document): (&String, &Document)| {
         let state = here.get(&document.attachment.to_string()).map(String::as_str);
         let arrived = matches!(state, Some("held" | "queued" | "draft"));
         let attachment = attachment_view(words, document);
         DocumentView {
             field: field.clone(),
-            label: words.text(&format!("field-{field}")),
+            label: words.of(&case.service).text(&format!("field-{field}")),
             words: if arrived { attachment.words.clone() } else { words.text("document-waiting") },
             attachment: arrived.then_some(attachment),
         }

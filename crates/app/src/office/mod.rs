@@ -10,8 +10,9 @@ pub mod view;
 
 use ed25519_dalek::SigningKey;
 use jiff::civil::{Date, DateTime};
+use lawang_core::case::HANDLE;
 use lawang_core::catalogue::words::{Args, Words};
-use lawang_core::journal::{Grant, Role, officer_key};
+use lawang_core::journal::{Grant, Refusal, Role, officer_key};
 
 use crate::app::{App, Window, blocking};
 use crate::failure::Failure;
@@ -97,8 +98,10 @@ impl App {
     }
 
     pub async fn sign_out(&self, window: Window<'_>) -> Result<(), Problem> {
+        let language = self.language(window).await;
         self.0.desks.lock().await.remove(window);
-        Ok(())
+        // What was being filed at this counter goes with the officer; a draft whose code was shown stays.
+        self.forget(window).await.map_err(|failure| self.problem(&language, failure))
     }
 
     pub fn set_office_language(&self, window: Window<'_>, language: &str) -> Result<(), Problem> {
@@ -142,6 +145,15 @@ impl App {
             return Err(Failure::told(ProblemCode::NotAllowed, "grant-expired"));
         }
         Ok((grant, key))
+    }
+
+    /// The officer of this window, who may file at the counter for someone who stands there.
+    pub(crate) async fn clerk(&self, window: Window<'_>) -> Result<(Grant, SigningKey), Failure> {
+        let (grant, key) = self.desk(window).await?;
+        match grant.has_any(HANDLE) {
+            true => Ok((grant, key)),
+            false => Err(Failure::Refused(Refusal::RoleMissing { roles: HANDLE.to_vec() })),
+        }
     }
 
     pub async fn work_list(
@@ -199,13 +211,14 @@ impl App {
         }
     }
 
-    /// One page (from 0) of a document of a case, as a PNG in Base64.
+    /// One page (from 0) of a document of a case, as a PNG in Base64; a larger one to look closely.
     pub async fn case_document(
         &self,
         window: Window<'_>,
         case: &str,
         attachment: &str,
         page: u32,
+        large: bool,
     ) -> Result<String, Problem> {
         let language = self.language(window).await;
         let shown = async {
@@ -216,7 +229,7 @@ impl App {
             if !seen.case.documents.values().any(|d| d.attachment.to_string() == attachment) {
                 return Err(Failure::not_found());
             }
-            self.picture(attachment, page).await
+            self.picture(attachment, page, large).await
         };
         shown.await.map_err(|failure| self.problem(&language, failure))
     }
@@ -284,6 +297,7 @@ fn officer_view(desk: &Desk, words: &Words) -> OfficerView {
         login: desk.login.clone(),
         roles: desk.grant.roles.iter().map(role).collect(),
         can_decide: desk.grant.has_any(&[Role::Officer, Role::Supervisor]),
+        can_file: desk.grant.has_any(HANDLE),
     }
 }
 

@@ -2,18 +2,19 @@
 
 use data_encoding::BASE64;
 use lawang_core::case::{Case, Step};
-use lawang_core::form::answer::Media;
 use lawang_paper::{Paper, Written};
 
 use super::view::{PaperPicture, PrintChoices, PrinterView};
-use crate::app::{App, Window, blocking};
+use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::journal;
 use crate::papers;
-use crate::preview;
 use crate::printing::Printed;
 use crate::problem::{Problem, ProblemCode};
 use crate::store::officer;
+
+/// The longer side of a picture of a page, in pixels.
+const SIDE: u32 = 1_400;
 
 impl App {
     /// What there is to choose before printing: the printers, the one that is used first, and languages.
@@ -50,7 +51,7 @@ impl App {
         let shown = async {
             let sheets = papers::set(self.write_case_paper(window, id, paper, language).await?).await?;
             let pages = u32::try_from(sheets.pages).unwrap_or(u32::MAX);
-            let png = blocking(move || preview::png(&sheets.pdf, Media::Pdf, page)).await?;
+            let png = self.0.decoder.page(&sheets.pdf, page, SIDE).await?;
             Ok(PaperPicture { png: BASE64.encode(&png), pages })
         };
         shown.await.map_err(|failure| self.problem(&own, failure))

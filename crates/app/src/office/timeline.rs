@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use lawang_core::case::status::slot_in_words;
-use lawang_core::case::{CaseEvent, Channel, Decision, SealOf, Taken, Undelivered, VisitRecord};
+use lawang_core::case::{About, CaseEvent, Channel, Decision, SealOf, Taken, Undelivered, VisitRecord};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
 use lawang_core::journal::{Author, Entry, Grant, Standing};
@@ -200,9 +200,37 @@ pub(super) fn undelivered_words(words: &Words, notice: &Undelivered) -> String {
     let channel = match notice.channel {
         Channel::Email => "channel-email",
         Channel::Webhook => "channel-webhook",
+        Channel::Handover => "channel-handover",
     };
-    let args = Args::new().with("channel", words.text(channel)).with("why", notice.why.clone());
-    words.text_with("timeline-undelivered-why", &args)
+    let about = match notice.about {
+        About::Submitted => "about-submitted",
+        About::PaymentDue => "about-payment-due",
+        About::Paid => "about-paid",
+        About::VisitBooked => "about-visit-booked",
+        About::VisitReminder => "about-visit-reminder",
+        About::VisitMissed => "about-visit-missed",
+        About::CorrectionAsked => "about-correction-asked",
+        About::Granted => "about-granted",
+        About::Refused => "about-refused",
+        About::ReadyToCollect => "about-ready-to-collect",
+        About::Revoked => "about-revoked",
+    };
+    let args = Args::new()
+        .with("channel", words.text(channel))
+        .with("about", words.text(about))
+        .with("why", undelivered_why(words, &notice.why));
+    words.text_with("undelivered-notice", &args)
+}
+
+/// The centre names the sort of answer, and its code where there was one: "refused 550".
+fn undelivered_why(words: &Words, why: &str) -> String {
+    let (sort, code) = why.split_once(' ').unwrap_or((why, ""));
+    let id = format!("undelivered-{sort}");
+    // A newer centre may know sorts that this build does not.
+    if !words.has(&id) {
+        return why.to_owned();
+    }
+    words.text_with(&id, &Args::new().with("code", code.to_owned()))
 }
 
 /// Why an entry was not accepted.
@@ -223,7 +251,7 @@ fn changes(
     words: &Words,
 ) -> Vec<AnswerChange> {
     let shown = |field: &String, value: &str| match service.fields.get(field) {
-        Some(f) => show_answer(words, field, f.kind, value),
+        Some(f) => show_answer(words, &service.id, field, f.kind, value),
         None => value.to_owned(),
     };
     let (answers, documents, first) = match event {
@@ -237,7 +265,8 @@ fn changes(
     for (field, after) in answered.chain(added) {
         let before = known.insert(field.clone(), after.clone()).unwrap_or_default();
         if !first && before != after {
-            out.push(AnswerChange { label: words.text(&format!("field-{field}")), before, after });
+            let label = words.of(&service.id).text(&format!("field-{field}"));
+            out.push(AnswerChange { label, before, after });
         }
     }
     out

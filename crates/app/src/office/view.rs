@@ -17,6 +17,8 @@ pub struct OfficerView {
     pub roles: Vec<String>,
     /// Whether this officer may decide cases and ask for corrections.
     pub can_decide: bool,
+    /// Whether this officer may file a new application at the counter.
+    pub can_file: bool,
 }
 
 /// The work list: lists with their counts, and the rows of the one asked for.

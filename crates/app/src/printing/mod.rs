@@ -112,9 +112,10 @@ impl App {
     pub(crate) async fn print(&self, sheets: Sheets, language: &str) -> Result<Printed, Failure> {
         let printer = self.printer().await?;
         let (name, printing) = (printer.name.clone(), self.0.printing.clone());
+        let decoder = self.0.decoder.clone();
         let seen_through = tokio::spawn(async move {
             if cfg!(windows) {
-                return windows::print(&name, sheets, printing.patience).await;
+                return windows::print(&name, &sheets, &decoder, printing.patience).await;
             }
             let cups = cups::Cups::open(printing.server.as_deref()).await?;
             cups.print(&name, sheets.pdf, printing.patience).await

@@ -5,15 +5,13 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use data_encoding::BASE64;
-use lawang_core::form::answer::Media;
 use lawang_paper::Sheets;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 use tokio::time::timeout;
 
 use super::{Ending, Fault, Patience, Printer};
-use crate::app::blocking;
-use crate::preview;
+use crate::decode::Decoder;
 
 const PRINT: &str = include_str!("print.ps1");
 const LIST: &str = "Get-CimInstance Win32_Printer | Sort-Object -Property Default -Descending | \
@@ -39,16 +37,21 @@ fn read_printers(told: &str) -> Vec<Printer> {
     told.lines().map(str::trim_end).filter_map(printer).collect()
 }
 
-pub(super) async fn print(printer: &str, sheets: Sheets, patience: Patience) -> Result<Ending, Fault> {
-    let pictures = blocking(move || {
-        let page = |page| preview::png_of_side(&sheets.pdf, Media::Pdf, page, SIDE);
-        (0..u32::try_from(sheets.pages).unwrap_or(u32::MAX)).map(page).collect::<Result<Vec<_>, _>>()
-    });
-    let pictures = pictures.await.map_err(|_| Fault::Failed)?;
-    let input = pictures.iter().map(|png| BASE64.encode(png) + "\n").collect::<String>().into_bytes();
+pub(super) async fn print(
+    printer: &str,
+    sheets: &Sheets,
+    decoder: &Decoder,
+    patience: Patience,
+) -> Result<Ending, Fault> {
+    let mut input = String::new();
+    for page in 0..u32::try_from(sheets.pages).unwrap_or(u32::MAX) {
+        let picture = decoder.page(&sheets.pdf, page, SIDE).await.map_err(|_| Fault::Failed)?;
+        input += &BASE64.encode(&picture);
+        input.push('\n');
+    }
     let seconds = patience.limit.as_secs().to_string();
     let values = [("LAWANG_PRINTER", printer), ("LAWANG_SECONDS", seconds.as_str())];
-    let told = powershell(PRINT, &values, input, patience.limit + START).await?;
+    let told = powershell(PRINT, &values, input.into_bytes(), patience.limit + START).await?;
     read_ending(&told)
 }
 

@@ -120,6 +120,8 @@ impl App {
             take_control(&mut tx, identity, &control).await?;
         }
         meta::set(&mut tx, "cursor", &response.cursor).await?;
+        // The answer is signed: the list that is held now was the newest then.
+        meta::set_json(&mut tx, crate::seal::TRUST_SEEN, &response.time).await?;
         tx.commit().await?;
         if !touched.is_empty() {
             self.announce(Change::Cases);
@@ -195,5 +197,8 @@ async fn take_control(
     identity.record = control.device.clone();
     identity::put(tx, &identity).await?;
     officer::replace(tx, &control.officers).await?;
+    if let Some(trust) = &control.trust {
+        meta::set_json(tx, crate::seal::TRUST, trust).await?;
+    }
     meta::set(tx, "control", &control.version).await
 }

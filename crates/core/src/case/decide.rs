@@ -54,7 +54,8 @@ const MAX_CONDITIONS: usize = 20;
 const MAX_PLAN: usize = 10;
 
 pub(super) const DECIDE: &[Role] = &[Role::Officer, Role::Supervisor];
-pub(super) const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
+/// Who may file at a counter, ask for corrections and write notes.
+pub const HANDLE: &[Role] = &[Role::FrontDesk, Role::Officer, Role::Supervisor];
 
 pub fn decide(
     case: Option<(&Case, u64)>,
@@ -149,6 +150,10 @@ fn decide_submission(submission: &Submission, by: &Authority<'_>) -> Result<(), 
     }
     filled("service", &submission.service)?;
     filled("pin", &submission.pin)?;
+    if let Some(acting) = &submission.acting {
+        filled("acting_as", &acting.relation)?;
+        filled("acting_name", &acting.name)?;
+    }
     if submission.documents.len() > MAX_FIELDS {
         return Err(Refusal::TooLong { what: "documents".into() });
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::stage::{Duty, Promise};
+use crate::form::acting::Acting;
 use crate::form::answer::{Answers, Documents, FieldId};
 use crate::ids::OfficeId;
 use crate::journal::sign::Hash;
@@ -92,6 +93,9 @@ pub struct Submission {
     /// What the rules said, under the pinned policy, on that day.
     pub assessment: Assessment,
     pub consent: Consent,
+    /// Who filed for the applicant; none where they filed for themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting: Option<Acting>,
     /// Argon2id verifier of the receipt's PIN (PHC string).
     pub pin: String,
     /// The key under which the documents' integrity is checked, hexadecimal.
@@ -114,7 +118,7 @@ pub struct Pinned {
 /// What the applicant agreed to, in which words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
-    /// SHA-256 of the notice and the two sentences, as shown.
+    /// SHA-256 of the notice and the sentences that were agreed to, as shown.
     pub words: Hash,
     pub language: String,
     /// The declaration that all is true was made.
@@ -181,6 +185,8 @@ pub enum Channel {
     Email,
     /// SMS and messengers, through a gateway.
     Webhook,
+    /// A national system that decided cases are handed over to.
+    Handover,
 }
 
 /// What an applicant is told of.
@@ -196,4 +202,8 @@ pub enum About {
     Granted,
     Refused,
     Revoked,
+    /// On the working day before a booked visit.
+    VisitReminder,
+    /// Granted, and there is something to fetch.
+    ReadyToCollect,
 }

@@ -33,6 +33,7 @@ fn begin(submission: Submission, header: &Header) -> Case {
         answers: submission.answers,
         documents: submission.documents,
         assessment: submission.assessment,
+        acting: submission.acting,
         pin: submission.pin,
         document_key: submission.document_key,
         status: Status::InReview { corrected: false },

@@ -9,13 +9,14 @@ mod evolve;
 pub mod stage;
 pub mod status;
 
-pub use decide::{Actor, Authority, MAX_FIELDS, MAX_TEXT, decide, officer};
+pub use decide::{Actor, Authority, HANDLE, MAX_FIELDS, MAX_TEXT, decide, officer};
 pub use event::*;
 pub use evolve::evolve;
 pub use stage::{Duty, Promise, ServiceTime, Stage, Turn, TurnTaken, service_time};
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::acting::Acting;
 use crate::form::answer::{Answers, Documents, FieldId};
 use crate::ids::{OfficeId, OfficerId};
 use crate::payment::{Bill, Payment};
@@ -34,6 +35,8 @@ pub struct Case {
     pub answers: Answers,
     pub documents: Documents,
     pub assessment: Assessment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting: Option<Acting>,
     pub pin: String,
     pub document_key: String,
     pub status: Status,

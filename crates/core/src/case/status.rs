@@ -9,12 +9,15 @@ use specta::Type;
 
 use super::{Case, Decision, Duty, Stage, Status, Step, Turn};
 use crate::catalogue::words::{Args, Words};
+use crate::form::acting::Acting;
 use crate::payment::grouped;
 use crate::slots::Slot;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InWords {
     pub service: String,
+    /// "Filed by the mother": the role alone, no name.
+    pub acting: Option<String>,
     pub step: Stage,
     pub title: String,
     pub lead: String,
@@ -113,13 +116,17 @@ pub fn in_words(case: &Case, words: &Words, zone: &TimeZone, now: i64) -> InWord
     let name = stage_name(stage);
     let asked = match &case.status {
         Status::CorrectionAsked { fields, note } => Some(Asked {
-            fields: fields.iter().map(|field| words.text(&format!("field-{field}"))).collect(),
+            fields: fields
+                .iter()
+                .map(|field| words.of(&case.service).text(&format!("field-{field}")))
+                .collect(),
             note: note.clone(),
         }),
         _ => None,
     };
     InWords {
         service: words.text(&format!("service-{}", case.service)),
+        acting: case.acting.as_ref().map(|acting| filed_by(acting, words)),
         step: stage,
         title: words.text(&format!("status-{name}")),
         lead: words.text(&format!("status-{name}-lead")),
@@ -130,6 +137,12 @@ pub fn in_words(case: &Case, words: &Words, zone: &TimeZone, now: i64) -> InWord
         visit: visit(case, words),
         can_withdraw: !case.status.is_closed(),
     }
+}
+
+/// "Filed by the mother": in which role someone acted, and nothing that tells who.
+pub fn filed_by(acting: &Acting, words: &Words) -> String {
+    let role = words.text(&format!("acting-{}", acting.relation));
+    words.text_with("filed-by", &Args::new().with("role", role))
 }
 
 /// The name of a stage in words: `status-<name>`, `case-state-<name>`.

@@ -39,6 +39,7 @@ fn submission() -> Submission {
             figures: BTreeMap::new(),
         },
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
+        acting: None,
         pin: "$argon2id$".into(),
         document_key: "00".into(),
         plan: stage::review_and_decide(),
@@ -110,6 +111,40 @@ fn check(
 }
 
 const APPLICANT: Actor<'_> = Actor::Applicant { borrowed: true };
+
+#[test]
+fn who_acts_for_the_applicant_is_named_and_stays_known() {
+    let acting = |name: &str| Acting { relation: "mother".into(), name: name.into() };
+    let filed = |acting| CaseEvent::Submitted(Box::new(Submission { acting: Some(acting), ..submission() }));
+    let by = |event: &CaseEvent| check(None, None, event, DeviceClass::Kiosk, APPLICANT);
+    assert_eq!(by(&filed(acting("SITI RAHAYU"))), Ok(()));
+    assert_eq!(by(&filed(acting(" "))), Err(Refusal::Missing { what: "acting_name".into() }));
+    let header = header(None);
+    let case = evolve(None, &header, &entry(&header, &filed(acting("SITI RAHAYU")))).unwrap();
+    assert_eq!(case.acting, Some(acting("SITI RAHAYU")));
+    // What was filed before there was such a thing says nothing of it, and reads as before.
+    let old = serde_json::to_string(&CaseEvent::Submitted(Box::new(submission()))).unwrap();
+    assert!(!old.contains("acting"));
+    assert!(matches!(serde_json::from_str(&old).unwrap(), CaseEvent::Submitted(s) if s.acting.is_none()));
+}
+
+#[test]
+fn an_officer_may_file_at_the_counter_of_the_own_office() {
+    let submitted = CaseEvent::Submitted(Box::new(submission()));
+    for (roles, allowed) in [
+        (vec![Role::FrontDesk], true),
+        (vec![Role::Officer], true),
+        (vec![Role::Analyst], false),
+        (vec![], false),
+    ] {
+        let grant = grant(&roles, "office:singaraja");
+        let got = check(None, None, &submitted, DeviceClass::Office, Actor::Officer { grant: &grant });
+        assert_eq!(got.is_ok(), allowed, "{roles:?} {got:?}");
+    }
+    let elsewhere = grant(&[Role::FrontDesk], "office:jakarta");
+    let got = check(None, None, &submitted, DeviceClass::Office, Actor::Officer { grant: &elsewhere });
+    assert_eq!(got, Err(Refusal::OutOfScope));
+}
 
 #[test]
 fn a_kiosk_may_submit_and_correct_but_never_decide() {

@@ -5,14 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Source;
 use super::raw::{RawExample, date};
+use super::words::{OWN, unit_words};
 use super::{Complaint, Files, Loaded, guide};
 use crate::case::Duty;
+use crate::form::acting::SELF;
 use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
-use crate::policy::assess::assess;
+use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
 use crate::policy::expression::Expression;
-use crate::policy::{Effect, Rule};
+use crate::policy::{Effect, MONEY, Rule};
 
 /// The least number of example cases of a service.
 const EXAMPLES: usize = 5;
@@ -28,6 +30,7 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
             .all_pages()
             .filter_map(|page| page.when.as_ref())
             .chain(service.fields.values().filter_map(|field| field.valid.as_ref()))
+            .chain(service.fields.values().filter_map(|field| field.optional_when.as_ref()))
             .chain(service.fields.values().flat_map(|f| &f.options).filter_map(|o| o.when.as_ref()));
         for expression in expressions {
             check_names(expression, &names, &mut source);
@@ -42,6 +45,14 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
                 source.complain(find(source.text, name), format!("there is no parameter {name}"));
             }
         }
+        check_fields(service, &mut source);
+        for (name, field) in &service.fields {
+            let Some(rule) = &field.photo else { continue };
+            let figures = rule.parameters();
+            for figure in figures.iter().filter(|f| !catalogue.policy.parameters.contains_key(*f)) {
+                source.complain(find(source.text, name), format!("{name}: there is no parameter {figure}"));
+            }
+        }
         check_guides(files, loaded, service, &mut complaints);
         check_examples(files, loaded, service, &mut complaints);
     }
@@ -50,6 +61,7 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
     }
     check_words(loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
+    check_own(files, loaded, &mut complaints);
     loaded.complaints = complaints;
 }
 
@@ -66,7 +78,27 @@ fn known_names(loaded: &Loaded, service: &Service) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = service.fields.keys().cloned().collect();
     names.extend(loaded.catalogue.policy.parameters.keys().cloned());
     names.insert("today".into());
+    let read = service.fields.iter().filter(|(_, field)| field.mrz.is_some());
+    names.extend(read.map(|(name, _)| format!("{name}{SCANNED}")));
     names
+}
+
+/// What is one person's own is not shared in a family, and what tells who acts can be answered.
+fn check_fields(service: &Service, source: &mut Source<'_>) {
+    for (name, field) in service.fields.iter().filter(|(_, field)| field.shared) {
+        if field.mrz.is_some() || field.kind == FieldKind::Photo {
+            let place = find(source.text, name);
+            source.complain(place, format!("{name} is the applicant’s own: it cannot be shared"));
+        }
+    }
+    let Some(acting) = &service.acting else { return };
+    let known = |name: &String| service.fields.get(name);
+    if !known(&acting.relation).is_some_and(|field| field.kind == FieldKind::Choice) {
+        source.complain(0, format!("{}, the relation of who acts, is no choice", acting.relation));
+    }
+    if !known(&acting.name).is_some_and(|field| field.kind == FieldKind::Text) {
+        source.complain(0, format!("{}, the name of who acts, is no text", acting.name));
+    }
 }
 
 fn check_names(expression: &Expression, known: &BTreeSet<String>, source: &mut Source<'_>) {
@@ -149,9 +181,14 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
         if !service.fields.contains_key(field) {
             source.complain(value.span().start, format!("there is no field {field}"));
         }
-        answers.insert(field.clone(), Answer::typed(value.get_ref().clone()));
+        let answer = match example.scanned.get(field) {
+            Some(read) => Answer::scanned(read.clone()).retyped(value.get_ref()),
+            None => Answer::typed(value.get_ref().clone()),
+        };
+        answers.insert(field.clone(), answer);
     }
-    let got = assess(service, &loaded.catalogue.policy, &answers, date);
+    let judge = if example.before_form { before_form } else { assess };
+    let got = judge(service, &loaded.catalogue.policy, &answers, date);
     if got.outcome != *example.outcome.get_ref() {
         source.complain(example.outcome.span().start, format!("the outcome is {:?}", got.outcome));
     }
@@ -167,20 +204,20 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
             source.complain(documents.span().start, format!("the documents are {needed:?}"));
         }
     }
-    if let Some(refused_by) = &example.refused_by {
-        let rules: Vec<_> = got
-            .findings
-            .iter()
-            .filter(|f| f.standing == FindingStanding::NotMet)
-            .map(|f| f.rule.clone())
-            .collect();
-        if rules != *refused_by.get_ref() {
-            source.complain(refused_by.span().start, format!("refused by {rules:?}"));
+    for (expected, standing, what) in [
+        (&example.refused_by, FindingStanding::NotMet, "refused by"),
+        (&example.attention, FindingStanding::Attention, "attention is drawn by"),
+        (&example.checks, FindingStanding::Check, "checked by"),
+    ] {
+        let found = got.findings.iter().filter(|f| f.standing == standing);
+        let rules: Vec<_> = found.map(|f| f.rule.clone()).collect();
+        if let Some(expected) = expected.as_ref().filter(|expected| *expected.get_ref() != rules) {
+            source.complain(expected.span().start, format!("{what} {rules:?}"));
         }
     }
     for (name, expected) in &example.figures {
         let shown = got.figures.get(name).map(|figure| match figure {
-            Figure::Number(n) => n.to_string(),
+            Figure::Number(n) | Figure::Measured { number: n, .. } => n.to_string(),
             Figure::Date(d) => d.to_string(),
             Figure::Text(t) => t.clone(),
         });
@@ -220,6 +257,16 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
                 needed.extend(field.options.iter().map(|o| format!("option-{name}-{}", o.value)));
             }
         }
+        needed.extend(service.permit.iter().map(|p| format!("seal-permit-{}", p.name.to_lowercase())));
+        let filed = &service.filed;
+        if !filed.kiosk {
+            needed.extend(filed.counter.then(|| format!("service-{}.counter", service.id)));
+            needed.extend(filed.online.is_some().then(|| format!("service-{}.online", service.id)));
+        }
+        let relation = service.acting.as_ref().and_then(|acting| service.fields.get(&acting.relation));
+        for option in relation.into_iter().flat_map(|field| &field.options).filter(|o| o.value != SELF) {
+            needed.extend(["", ".declaration"].map(|part| format!("acting-{}{part}", option.value)));
+        }
         let answered = |name: &&String| !service.fields.contains_key(*name);
         needed.extend(service.decisive.iter().filter(answered).map(|name| format!("figure-{name}")));
     }
@@ -228,6 +275,7 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
         let attributes: &[&str] = match rule.effect {
             Effect::Refuse => &["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"],
             Effect::Warn | Effect::Interview => &["attention", "attention-why"],
+            Effect::Check => &["check", "check-why"],
             Effect::Document { .. } => &["why"],
             Effect::Fee { .. } => {
                 needed.insert(id.clone());
@@ -237,6 +285,12 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
         };
         needed.extend(attributes.iter().map(|a| format!("{id}.{a}")));
     }
+    let units = catalogue.policy.parameters.values().map(|parameter| parameter.unit.as_str());
+    let given = catalogue.policy.rules.iter().filter_map(|rule| match &rule.effect {
+        Effect::Figure { unit, .. } => unit.as_deref(),
+        _ => None,
+    });
+    needed.extend(units.chain(given).filter(|unit| *unit != MONEY).map(unit_words));
     for (language, words) in &catalogue.words {
         for id in needed.iter().filter(|id| !words.has(id)) {
             complaints.push(Complaint {
@@ -244,6 +298,23 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
                 line: 0,
                 message: format!("the words {id} are missing"),
             });
+        }
+    }
+}
+
+/// A service's own words stand for words that it has, and for a service that there is.
+fn check_own(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
+    for language in &loaded.catalogue.languages {
+        let known = shapes(files, language);
+        for (id, (shared, service)) in known.keys().filter_map(|id| Some((id, id.rsplit_once(OWN)?))) {
+            let message = if !loaded.catalogue.services.contains_key(service) {
+                format!("{id}: there is no service {service}")
+            } else if !known.contains_key(shared) {
+                format!("{id}: there are no words {shared} that these could stand for")
+            } else {
+                continue;
+            };
+            complaints.push(Complaint { file: format!("locales/{language}"), line: 0, message });
         }
     }
 }

@@ -4,9 +4,12 @@ use serde::de::DeserializeOwned;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
-use super::raw::{RawBlock, RawCatalogue, RawField, RawOption, RawPage, RawService};
-use super::{Catalogue, Complaint, Files, Loaded, guide, words::Words};
-use crate::form::{Choice, Field, FieldKind, Page, Service};
+use super::raw::{
+    RawActing, RawBlock, RawCatalogue, RawField, RawFiled, RawOption, RawPage, RawPermit, RawService,
+};
+use super::{Catalogue, Complaint, Files, Issuer, Loaded, guide, words::Words};
+use crate::form::acting::ActingFields;
+use crate::form::{Choice, Field, FieldKind, Filed, Page, PermitType, Service};
 use crate::journal::sign::Hash;
 use crate::policy::expression::Expression;
 
@@ -63,7 +66,8 @@ fn address<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> Hash {
 pub(super) fn load(files: &Files) -> Loaded {
     let mut complaints = Vec::new();
     let head = read::<RawCatalogue>(files, "catalogue.toml", &mut complaints);
-    let head = head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![] });
+    let head =
+        head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![], country: None, signer: None });
 
     let mut blocks: BTreeMap<String, RawBlock> = BTreeMap::new();
     let mut services = BTreeMap::new();
@@ -107,6 +111,7 @@ pub(super) fn load(files: &Files) -> Loaded {
         slots,
         countries: countries(files, &head.languages),
         languages: head.languages,
+        issuer: head.country.zip(head.signer).map(|(country, signer)| Issuer { country, signer }),
         services,
         policy,
         words,
@@ -163,6 +168,7 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
     for (id, field) in &raw.field {
         fields.insert(id.clone(), self::field(id, field, source));
     }
+    let mut acting = raw.acting.as_ref().map(acting_fields);
     let mut pages = |raw: &[RawPage], source: &mut Source<'_>| {
         let mut out = Vec::new();
         for page in raw {
@@ -173,6 +179,7 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
                 }
                 Some(name) => match blocks.get(name.get_ref()) {
                     Some(block) => {
+                        acting = acting.take().or_else(|| block.acting.as_ref().map(acting_fields));
                         for (id, field) in &block.field {
                             fields.entry(id.clone()).or_insert_with(|| self::field(id, field, source));
                         }
@@ -196,6 +203,12 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         pages: form,
         fields,
         decisive: raw.decisive.iter().map(|name| name.get_ref().clone()).collect(),
+        permit: raw.permit.as_ref().map(|raw| permit(raw, source)),
+        filed: raw
+            .filed
+            .as_ref()
+            .map_or(Filed { kiosk: true, counter: true, online: None }, |f| filed(f, source)),
+        acting,
     };
     for page in raw.screening.iter().chain(&raw.page) {
         for name in page.fields.iter().filter(|f| !service.fields.contains_key(f.get_ref())) {
@@ -203,6 +216,36 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         }
     }
     service
+}
+
+fn permit(raw: &RawPermit, source: &mut Source<'_>) -> PermitType {
+    let name = raw.kind.get_ref();
+    if !(1..=4).contains(&name.len()) || !name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit()) {
+        source.complain(raw.kind.span().start, "a permit's type has one to four capital letters or digits");
+    }
+    PermitType { name: name.clone(), entries: raw.entries }
+}
+
+fn acting_fields(raw: &RawActing) -> ActingFields {
+    ActingFields { relation: raw.relation.get_ref().clone(), name: raw.name.get_ref().clone() }
+}
+
+fn filed(raw: &RawFiled, source: &mut Source<'_>) -> Filed {
+    let online = raw.online.as_ref();
+    if !raw.kiosk.get_ref() && !raw.counter && online.is_none() {
+        source.complain(raw.kiosk.span().start, "nobody can file this anywhere; say where");
+    }
+    if let Some(host) =
+        online.filter(|host| host.get_ref().contains(['/', ' ', ':']) || !host.get_ref().contains('.'))
+    {
+        source
+            .complain(host.span().start, "the agency's own site is a host name such as evisa.imigrasi.go.id");
+    }
+    Filed {
+        kiosk: *raw.kiosk.get_ref(),
+        counter: raw.counter,
+        online: online.map(|host| host.get_ref().clone()),
+    }
 }
 
 fn page(raw: &RawPage, source: &mut Source<'_>) -> Option<Page> {
@@ -227,6 +270,9 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
     if (kind == FieldKind::Choice) == raw.options.is_empty() {
         source.complain(raw.kind.span().start, format!("{id}: a choice, and only a choice, has options"));
     }
+    if kind != FieldKind::Photo && raw.photo.is_some() {
+        source.complain(raw.kind.span().start, format!("{id}: only a photo has rules for photos"));
+    }
     let start = raw.kind.span().start;
     let options = raw.options.iter().map(|option| match option {
         RawOption::Plain(value) => Choice { value: value.clone(), when: None },
@@ -245,8 +291,11 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
         kind,
         optional: raw.optional,
         options: options.collect(),
+        optional_when: raw.optional_when.as_ref().and_then(|when| source.expression(when)),
         max_length: raw.max_length.unwrap_or(DEFAULT_LENGTH),
         valid: raw.valid.as_ref().and_then(|valid| source.expression(valid)),
         mrz: raw.mrz,
+        shared: raw.shared,
+        photo: (kind == FieldKind::Photo).then(|| raw.photo.clone().unwrap_or_default()),
     }
 }

@@ -31,6 +31,8 @@ pub struct Catalogue {
     pub id: String,
     /// The first is what others fall back to.
     pub languages: Vec<String>,
+    /// Who seals permits; nobody where the catalogue does not say.
+    pub issuer: Option<Issuer>,
     pub services: BTreeMap<String, Service>,
     pub policy: Policy,
     /// The nation's working days.
@@ -45,6 +47,15 @@ pub struct Catalogue {
     pub crest: Option<String>,
     /// Of every file but the policy's.
     pub hash: Hash,
+}
+
+/// The state that issues permits, and the signer of their seals, as a seal names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issuer {
+    /// One to three letters (Doc 9303-3).
+    pub country: String,
+    /// Four characters: the state's two letters, and two of the signer.
+    pub signer: String,
 }
 
 impl Catalogue {

@@ -86,10 +86,13 @@ fn rule(raw: RawRule, source: &mut Source<'_>) -> Option<Rule> {
     let effect = match raw.effect.get_ref() {
         RawEffect::Plain(PlainEffect::Refuse) => Effect::Refuse,
         RawEffect::Plain(PlainEffect::Warn) => Effect::Warn,
+        RawEffect::Plain(PlainEffect::Check) => Effect::Check,
         RawEffect::Plain(PlainEffect::Interview) => Effect::Interview,
         RawEffect::Document { document } => Effect::Document { field: document.clone() },
         RawEffect::Fee { fee } => Effect::Fee { amount: inner(fee)? },
-        RawEffect::Figure { figure, value } => Effect::Figure { name: figure.clone(), value: inner(value)? },
+        RawEffect::Figure { figure, value, unit } => {
+            Effect::Figure { name: figure.clone(), value: inner(value)?, unit: unit.clone() }
+        }
     };
     let when = match &raw.when {
         None => None,

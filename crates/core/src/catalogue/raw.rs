@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 
 use crate::case::Duty;
+use crate::form::photo::PhotoRule;
 use crate::form::{FieldKind, MrzPart, PageKind};
 use crate::policy::assessment::{Outcome, Verified};
 
@@ -14,6 +15,8 @@ use crate::policy::assessment::{Outcome, Verified};
 pub struct RawCatalogue {
     pub id: String,
     pub languages: Vec<String>,
+    pub country: Option<String>,
+    pub signer: Option<String>,
 }
 
 /// Working days, closed days, and when an office receives people unless it says otherwise.
@@ -62,6 +65,9 @@ pub struct RawService {
     pub conditions: Vec<String>,
     pub days: (Spanned<String>, Spanned<String>),
     pub decisive: Vec<Spanned<String>>,
+    pub permit: Option<RawPermit>,
+    pub filed: Option<RawFiled>,
+    pub acting: Option<RawActing>,
     #[serde(default)]
     pub screening: Vec<RawPage>,
     #[serde(default)]
@@ -70,9 +76,35 @@ pub struct RawService {
     pub field: BTreeMap<String, RawField>,
 }
 
+/// Where an application is filed; a service that says nothing is filed at kiosk and counter.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFiled {
+    pub kiosk: Spanned<bool>,
+    pub counter: bool,
+    pub online: Option<Spanned<String>>,
+}
+
+/// The fields that tell who acts for the applicant.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawActing {
+    pub relation: Spanned<String>,
+    pub name: Spanned<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPermit {
+    #[serde(rename = "type")]
+    pub kind: Spanned<String>,
+    pub entries: Option<u8>,
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawBlock {
+    pub acting: Option<RawActing>,
     #[serde(default)]
     pub page: Vec<RawPage>,
     #[serde(default)]
@@ -100,11 +132,15 @@ pub struct RawField {
     pub kind: Spanned<FieldKind>,
     #[serde(default)]
     pub optional: bool,
+    pub optional_when: Option<Spanned<String>>,
     #[serde(default)]
     pub options: Vec<RawOption>,
     pub max_length: Option<usize>,
     pub valid: Option<Spanned<String>>,
     pub mrz: Option<MrzPart>,
+    #[serde(default)]
+    pub shared: bool,
+    pub photo: Option<PhotoRule>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -161,7 +197,7 @@ pub enum RawEffect {
     Plain(PlainEffect),
     Document { document: String },
     Fee { fee: String },
-    Figure { figure: String, value: String },
+    Figure { figure: String, value: String, unit: Option<String> },
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -169,6 +205,7 @@ pub enum RawEffect {
 pub enum PlainEffect {
     Refuse,
     Warn,
+    Check,
     Interview,
 }
 
@@ -179,11 +216,21 @@ pub struct RawExample {
     pub shows: String,
     pub date: toml::value::Datetime,
     pub outcome: Spanned<Outcome>,
+    /// Judged as the screens before the form judge it: what the form still asks is put off.
+    #[serde(default)]
+    pub before_form: bool,
     pub fee: Option<Spanned<i64>>,
     pub documents: Option<Spanned<Vec<String>>>,
     pub refused_by: Option<Spanned<Vec<String>>>,
+    /// Rules that warn or ask to an interview.
+    pub attention: Option<Spanned<Vec<String>>>,
+    /// Rules that tell the officer something.
+    pub checks: Option<Spanned<Vec<String>>>,
     #[serde(default)]
     pub answers: BTreeMap<String, Spanned<String>>,
+    /// What the passport's zone said, for answers that were read by machine.
+    #[serde(default)]
+    pub scanned: BTreeMap<String, String>,
     #[serde(default)]
     pub figures: BTreeMap<String, Spanned<String>>,
 }

@@ -20,7 +20,7 @@ fn files() -> Files {
     let words = "section-a = A\nservice-demo = Demo\n    .summary = s\n    .start = s\n    .eligible = s\n\
         \x20   .eligible-lead = s\n    .not-eligible = s\n    .not-eligible-lead = s\n    .unknown = s\n\
         \x20   .unknown-lead = s\nfield-end = End\n    .question = When?\n    .invalid = Past\n\
-        rule-in-time =\n    .met = m\n    .met-why = m\n    .not-met = n\n    .not-met-why = n\n\
+        unit-days = d\nrule-in-time =\n    .met = m\n    .met-why = m\n    .not-met = n\n    .not-met-why = n\n\
         \x20   .unknown = u\n    .unknown-why = u\ncountry-UTO = Utopia\n";
     let guide: String = guide::PARTS.map(|part| format!("## {part} {{#{part}}}\n\nText.\n\n")).concat();
     let mut files = Files::from([
@@ -99,6 +99,52 @@ fn each_fault_is_named_with_its_file_and_line() {
         "not_eligible",
         "services/demo/cases/0.toml:3:",
         "Eligible",
+    );
+    check_after(
+        service,
+        "valid = \"end",
+        "shared = true\nmrz = \"expiry_date\"\nvalid = \"end",
+        "services/demo/service.toml:",
+        "cannot be shared",
+    );
+    check_after(
+        service,
+        "valid = \"end >= today\"",
+        "optional_when = \"ende\"",
+        "services/demo/service.toml:12:",
+        "ende is no field",
+    );
+    let nowhere = "days = [\"least\", \"most\"]\nfiled = { kiosk = false, counter = false }";
+    check_after(
+        service,
+        "days = [\"least\", \"most\"]",
+        nowhere,
+        "services/demo/service.toml:5:",
+        "anywhere",
+    );
+    let online = nowhere.replace("false }", "true, online = \"https://x.go.id/\" }");
+    check_after(
+        service,
+        "days = [\"least\", \"most\"]",
+        &online,
+        "services/demo/service.toml:5:",
+        "host name",
+    );
+    check_after(service, "days = [\"least\", \"most\"]", &online, "locales/en:", "service-demo.counter");
+    check_after("locales/en/a.ftl", "unit-days = d\n", "", "locales/en:", "unit-days");
+    check_after(
+        "locales/en/a.ftl",
+        "field-end =",
+        "field-end--demmo = E\nfield-end =",
+        "locales/en:",
+        "demmo",
+    );
+    check_after(
+        "locales/en/a.ftl",
+        "field-end =",
+        "field-ende--demo = E\nfield-end =",
+        "locales/en:",
+        "ende",
     );
     check_after(service, "\"decide\"", "\"review\"", "services/demo/service.toml:3:", "none of them twice");
     check_after(service, "\"decide\"", "\"decided\"", "services/demo/service.toml:3:", "unknown variant");

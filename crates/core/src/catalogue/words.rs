@@ -7,11 +7,54 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use unic_langid::LanguageIdentifier;
 
+use crate::policy::MONEY;
 use crate::policy::assessment::Figure;
 
 pub struct Words {
     language: String,
     bundle: FluentBundle<FluentResource>,
+}
+
+/// Words as one service says them: its own where it has some (`field-sex--passport-child`), else those that
+/// services share.
+#[derive(Clone, Copy)]
+pub struct Own<'w> {
+    words: &'w Words,
+    service: &'w str,
+}
+
+/// What parts the name of shared words from the service that has its own.
+pub const OWN: &str = "--";
+
+impl<'w> Own<'w> {
+    pub fn words(self) -> &'w Words {
+        self.words
+    }
+
+    fn name(self, id: &str) -> String {
+        let own = match id.split_once('.') {
+            None => format!("{id}{OWN}{}", self.service),
+            Some((message, attribute)) => format!("{message}{OWN}{}.{attribute}", self.service),
+        };
+        if self.words.has(&own) { own } else { id.to_owned() }
+    }
+
+    pub fn text(self, id: &str) -> String {
+        self.words.text(&self.name(id))
+    }
+
+    pub fn text_with(self, id: &str, args: &Args) -> String {
+        self.words.text_with(&self.name(id), args)
+    }
+
+    pub fn has(self, id: &str) -> bool {
+        self.words.has(&self.name(id))
+    }
+
+    /// As `text`, where it exists.
+    pub fn maybe(self, id: &str) -> Option<String> {
+        self.words.maybe(&self.name(id))
+    }
 }
 
 /// Values for the places of a message.
@@ -68,6 +111,11 @@ impl Words {
                 self.bundle.get_message(id).is_some_and(|m| m.get_attribute(attribute).is_some())
             }
         }
+    }
+
+    /// These words as a service says them.
+    pub fn of<'w>(&'w self, service: &'w str) -> Own<'w> {
+        Own { words: self, service }
     }
 
     /// The text of `id` or `id.attribute`.
@@ -165,22 +213,35 @@ impl Words {
         self.text_with("money", &Args::new().with("amount", grouped))
     }
 
+    /// A number with its unit: "Rp 500.000", "60 days"
+    pub fn measured(&self, number: i64, unit: &str) -> String {
+        if unit == MONEY {
+            return self.money(number);
+        }
+        self.text_with(&unit_words(unit), &Args::new().with("number", number))
+    }
+
     /// Figures of a rule as values for its words: dates as dates are read, numbers as numbers.
     pub fn figures<'a>(&self, figures: impl IntoIterator<Item = (&'a String, &'a Figure)>) -> Args {
         let mut args = Args::new();
         for (name, figure) in figures {
             match figure {
-                // An amount of money is told by its name: there are few, and all are fines and fees.
-                Figure::Number(n) if name == "fine" || name == "fee" => {
-                    args.set(name.clone(), self.money(*n));
+                Figure::Measured { number, unit } if unit == MONEY => {
+                    args.set(name.clone(), self.money(*number));
                 }
-                Figure::Number(n) => args.set(name.clone(), *n),
+                // The words of a rule say themselves what they count, and agree with the number.
+                Figure::Number(n) | Figure::Measured { number: n, .. } => args.set(name.clone(), *n),
                 Figure::Date(date) => args.set(name.clone(), self.date(*date)),
                 Figure::Text(text) => args.set(name.clone(), text.clone()),
             }
         }
         args
     }
+}
+
+/// The name of a unit's words.
+pub fn unit_words(unit: &str) -> String {
+    format!("unit-{}", unit.replace(' ', "-"))
 }
 
 impl std::fmt::Debug for Words {
@@ -211,6 +272,30 @@ mod tests {
         let (english, _) = Words::new("en", &[FILE]);
         assert_eq!(english.text_with("left", &Args::new().with("n", 1)), "one day");
         assert_eq!(english.text_with("left", &Args::new().with("n", 25)), "25 days");
+    }
+
+    #[test]
+    fn a_service_says_its_own_words_and_else_the_shared_ones() {
+        let file = "field-sex = Sex\n    .question = What is your sex?\n    .hint = As in the passport.\n\
+            field-sex--child =\n    .question = What is the child’s sex?\n";
+        let (words, faults) = Words::new("en", &[file]);
+        assert_eq!(faults, []);
+        let child = words.of("child");
+        assert_eq!(child.text("field-sex"), "Sex");
+        assert_eq!(child.text("field-sex.question"), "What is the child’s sex?");
+        assert_eq!(child.maybe("field-sex.hint").as_deref(), Some("As in the passport."));
+        assert_eq!(child.maybe("field-sex.invalid"), None);
+        assert_eq!(words.of("other").text("field-sex.question"), "What is your sex?");
+    }
+
+    #[test]
+    fn a_number_is_shown_with_its_unit() {
+        let (words, _) = Words::new(
+            "en",
+            &["money = Rp { $amount }\nnumber-group = ,\nunit-working-days = { $number } working days\n"],
+        );
+        assert_eq!(words.measured(1_500_000, "rupiah"), "Rp 1,500,000");
+        assert_eq!(words.measured(4, "working days"), "4 working days");
     }
 
     #[test]

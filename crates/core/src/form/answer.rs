@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+use super::photo::PhotoReport;
 use crate::ids::AttachmentId;
 
 /// A field's name in the catalogue ("passport_number"): also the name rules know it by.
@@ -19,30 +20,49 @@ pub struct Answer {
     /// What the machine-readable zone said, where a person changed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scanned: Option<String>,
+    /// It was read with a check digit that does not agree.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
 }
 
 impl Answer {
     pub fn typed(value: impl Into<String>) -> Self {
-        Self { value: value.into(), provenance: Provenance::Typed, scanned: None }
+        Self { value: value.into(), provenance: Provenance::Typed, scanned: None, doubtful: false }
     }
 
     pub fn scanned(value: impl Into<String>) -> Self {
-        Self { value: value.into(), provenance: Provenance::Scanned, scanned: None }
+        Self { provenance: Provenance::Scanned, ..Self::typed(value) }
+    }
+
+    /// Taken over from the application before, in the same visit.
+    pub fn reused(value: impl Into<String>) -> Self {
+        Self { provenance: Provenance::Reused, ..Self::typed(value) }
+    }
+
+    /// What the machine-readable zone said, whatever was made of it.
+    pub fn read(&self) -> Option<&str> {
+        match self.provenance {
+            Provenance::Scanned => Some(&self.value),
+            Provenance::Corrected => self.scanned.as_deref(),
+            Provenance::Typed | Provenance::Reused => None,
+        }
     }
 
     /// This answer after a person typed `value` over it: what was scanned stays known.
     #[must_use]
     pub fn retyped(self, value: &str) -> Self {
+        let doubtful = self.doubtful;
         let scanned = match self.provenance {
-            Provenance::Typed => return Self::typed(value),
+            Provenance::Typed | Provenance::Reused => return Self::typed(value),
             Provenance::Scanned => self.value,
             Provenance::Corrected => self.scanned.unwrap_or(self.value),
         };
-        if scanned == value {
+        let answer = if scanned == value {
             Self::scanned(value)
         } else {
-            Self { value: value.into(), provenance: Provenance::Corrected, scanned: Some(scanned) }
-        }
+            Self { provenance: Provenance::Corrected, scanned: Some(scanned), ..Self::typed(value) }
+        };
+        Self { doubtful, ..answer }
     }
 }
 
@@ -54,6 +74,8 @@ pub enum Provenance {
     Typed,
     /// Scanned first, then changed by hand.
     Corrected,
+    /// From the application before, in the same visit.
+    Reused,
 }
 
 /// A document or photo that was added: a name for bytes that travel beside the journal.
@@ -66,6 +88,24 @@ pub struct Document {
     pub pages: u32,
     /// Keyed BLAKE3 of the bytes under the case's key, hexadecimal.
     pub mac: String,
+    /// What was done to the file before it was kept, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<Change>,
+    /// What was found when a photo of a face was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<PhotoReport>,
+}
+
+/// What was done to a file so that it could be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+pub enum Change {
+    /// It came in another format, by the name of its words ("webp").
+    Converted { from: String },
+    /// It was drawn smaller, or in fewer bytes; it had so many bytes.
+    Reduced { size: u64 },
+    /// It was cut to the shape that is asked for.
+    Cut,
 }
 
 /// The formats that are taken, known by content, never by name.
@@ -105,6 +145,17 @@ mod tests {
         assert_eq!(corrected.clone().retyped("ERIKSSON"), scanned);
         assert_eq!(corrected.retyped("E").scanned.as_deref(), Some("ERIKSSON"));
         assert_eq!(Answer::typed("a").retyped("b"), Answer::typed("b"));
+        assert_eq!(Answer::reused("a").retyped("b"), Answer::typed("b"), "what is typed is nobody else's");
+    }
+
+    #[test]
+    fn a_doubt_about_what_was_read_stays_whatever_is_typed_over_it() {
+        let doubtful = Answer { doubtful: true, ..Answer::scanned("L898902C3") };
+        let corrected = doubtful.clone().retyped("L898902C8");
+        assert_eq!((corrected.doubtful, corrected.read()), (true, Some("L898902C3")));
+        assert_eq!(corrected.retyped("L898902C3"), doubtful);
+        let text = serde_json::to_string(&Answer::scanned("X")).unwrap();
+        assert_eq!(text, r#"{"value":"X","provenance":"scanned"}"#, "what is not said takes no room");
     }
 
     #[test]

@@ -39,6 +39,20 @@ impl Digit {
     }
 }
 
+impl Zone {
+    /// Whether a part cannot be relied on. A digit over the whole line that alone does not agree speaks of
+    /// no single part; it is put down to the number, which an officer compares first.
+    pub fn is_doubtful(&self, part: MrzPart) -> bool {
+        let failed = |digit| self.failed.contains(&digit);
+        match part {
+            MrzPart::DocumentNumber => failed(Digit::DocumentNumber) || self.failed == [Digit::Composite],
+            MrzPart::BirthDate => failed(Digit::BirthDate),
+            MrzPart::ExpiryDate => failed(Digit::ExpiryDate),
+            MrzPart::FullName | MrzPart::IssuingCountry | MrzPart::Nationality | MrzPart::Sex => false,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZoneError {
     /// Not two or three lines of a length that exists; the lengths that were seen.
@@ -95,9 +109,20 @@ fn lines(text: &str) -> Result<Vec<String>, ZoneError> {
     if fits { Ok(rows) } else { Err(ZoneError::Shape) }
 }
 
+/// A zone's name field as a person writes the name: the secondary identifier, then the primary. Where there
+/// is only one of them, its words are in their order.
+fn full_name(field: &str) -> String {
+    let (primary, secondary) = field.split_once("<<").unwrap_or((field, ""));
+    let words = secondary.split('<').chain(primary.split('<')).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn zone(lines: Vec<String>, data: &MrzData) -> Zone {
-    let name = [data.given_names.as_str(), data.surname.as_str()];
-    let name = name.iter().filter(|n| !n.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    // One line of a card is the name; elsewhere it follows the issuing state.
+    let name = match lines.as_slice() {
+        [_, _, name] => full_name(name),
+        _ => full_name(lines[0].get(5..).unwrap_or_default()),
+    };
     let parts = [
         (MrzPart::FullName, Some(name)),
         (MrzPart::DocumentNumber, Some(data.full_document_number().to_owned())),
@@ -188,9 +213,23 @@ mod tests {
     }
 
     #[test]
+    fn a_name_without_a_secondary_identifier_keeps_the_order_of_its_words() {
+        let single = TD3.replace("ERIKSSON<<ANNA<MARIA<<", "ANNA<MARIA<ERIKSSON<<<");
+        assert_eq!(part(&read(&single, 2026).unwrap(), MrzPart::FullName), "ANNA MARIA ERIKSSON");
+    }
+
+    #[test]
     fn a_wrong_check_digit_is_named() {
         let zone = read(&TD3.replace("7408122F", "7408123F"), 2026).unwrap();
         assert_eq!(zone.failed, [Digit::BirthDate, Digit::Composite]);
+        assert!(zone.is_doubtful(MrzPart::BirthDate) && !zone.is_doubtful(MrzPart::DocumentNumber));
+    }
+
+    #[test]
+    fn a_wrong_digit_over_the_line_is_put_down_to_the_number() {
+        let zone = read(&TD3.replace("<<<<<10", "<<<<<11"), 2026).unwrap();
+        assert_eq!(zone.failed, [Digit::Composite]);
+        assert!(zone.is_doubtful(MrzPart::DocumentNumber) && !zone.is_doubtful(MrzPart::BirthDate));
     }
 
     #[test]

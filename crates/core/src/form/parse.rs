@@ -1,6 +1,7 @@
 //! Reading one answer: from what was typed to its canonical form, or to what is wrong with it.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{Choice, Field, FieldKind};
 use crate::policy::expression::{Facts, Known};
@@ -10,9 +11,20 @@ use crate::policy::expression::{Facts, Known};
 pub enum Fault {
     Missing,
     TooLong,
-    /// Letters or signs that cannot be in it.
+    /// Signs alone, without a letter or a digit.
     Characters,
     NotADate,
+    /// A month that no year has.
+    NoSuchMonth {
+        month: i16,
+    },
+    /// A day that its month does not have; `last` is the last one that it has.
+    NoSuchDay {
+        year: i16,
+        month: i8,
+        day: i16,
+        last: i8,
+    },
     DatePartial,
     NotAnEmail,
     NotAPhone,
@@ -30,6 +42,8 @@ impl Fault {
             Self::TooLong => "too-long",
             Self::Characters => "characters",
             Self::NotADate => "not-a-date",
+            Self::NoSuchMonth { .. } => "no-such-month",
+            Self::NoSuchDay { .. } => "no-such-day",
             Self::DatePartial => "date-partial",
             Self::NotAnEmail => "not-an-email",
             Self::NotAPhone => "not-a-phone",
@@ -51,13 +65,14 @@ pub fn parse(
 ) -> Result<Option<String>, Fault> {
     let text = tidy(typed, field.kind == FieldKind::LongText);
     if text.is_empty() {
-        return if field.optional { Ok(None) } else { Err(Fault::Missing) };
+        return if field.is_optional(facts) { Ok(None) } else { Err(Fault::Missing) };
     }
     if text.chars().count() > field.max_length {
         return Err(Fault::TooLong);
     }
     let value = match field.kind {
-        FieldKind::Text | FieldKind::LongText => text,
+        FieldKind::Text | FieldKind::LongText if text.contains(char::is_alphanumeric) => text,
+        FieldKind::Text | FieldKind::LongText => return Err(Fault::Characters),
         FieldKind::Email => email(text)?,
         FieldKind::Phone => phone(&text)?,
         FieldKind::Date => date(&text)?.filter(|d| d.len() == 10).ok_or(Fault::DatePartial)?,
@@ -92,16 +107,23 @@ pub fn offered<'a>(options: &'a [Choice], facts: &'a Facts) -> impl Iterator<Ite
         .filter(|choice| choice.when.as_ref().is_none_or(|when| when.holds(facts) != Known::Value(false)))
 }
 
-/// Trims, folds white space and takes out what cannot be seen: controls and direction marks, which
-/// would let a name look like another.
+/// Whether a character cannot be seen and is never kept: controls, and marks of width and direction, which
+/// would let a name look like another (Unicode TR 36, 2.4). The joiners of Persian and Indic writing
+/// (U+200C, U+200D) go too: no passport prints them.
+pub fn is_unseen(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t' | '\r')
+        || matches!(c,
+            '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}'
+            | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+            | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Composes letters with their marks (NFC), so that the same name is the same text whoever types it; trims,
+/// folds white space, and takes out what cannot be seen.
 fn tidy(typed: &str, keep_lines: bool) -> String {
     let mut out = String::with_capacity(typed.len());
-    for c in typed.chars() {
-        let unseen = c.is_control() && c != '\n' && c != '\t'
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
-        if unseen {
-            continue;
-        }
+    for c in typed.chars().filter(|c| !is_unseen(*c)).nfc() {
         if c == '\n' && keep_lines {
             while out.ends_with(' ') {
                 out.pop();
@@ -139,13 +161,22 @@ fn date(text: &str) -> Result<Option<String>, Fault> {
     if !(1900..=2200).contains(&numbers[0]) {
         return Err(Fault::NotADate);
     }
-    let part = |i: usize| i8::try_from(numbers[i]).map_err(|_| Fault::NotADate);
-    Ok(Some(match numbers.len() {
-        1 => format!("{:04}", numbers[0]),
-        2 if (1..=12).contains(&numbers[1]) => format!("{:04}-{:02}", numbers[0], numbers[1]),
-        3 => Date::new(numbers[0], part(1)?, part(2)?).map_err(|_| Fault::NotADate)?.to_string(),
-        _ => return Err(Fault::NotADate),
+    let month = numbers.get(1).copied().unwrap_or(1);
+    let month =
+        i8::try_from(month).ok().filter(|m| (1..=12).contains(m)).ok_or(Fault::NoSuchMonth { month })?;
+    Ok(Some(match numbers.as_slice() {
+        [year] => format!("{year:04}"),
+        [year, _] => format!("{year:04}-{month:02}"),
+        [year, _, day, ..] => whole_date(*year, month, *day)?.to_string(),
+        [] => return Err(Fault::NotADate),
     }))
+}
+
+fn whole_date(year: i16, month: i8, day: i16) -> Result<Date, Fault> {
+    let first = Date::new(year, month, 1).map_err(|_| Fault::NotADate)?;
+    let last = first.days_in_month();
+    let fits = i8::try_from(day).ok().and_then(|day| Date::new(year, month, day).ok());
+    fits.ok_or(Fault::NoSuchDay { year, month, day, last })
 }
 
 /// One `@`, something before it, a dotted name after it. Whether it is read is seen when it is used.
@@ -181,7 +212,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn field(kind: FieldKind) -> Field {
-        Field { kind, optional: false, options: vec![], max_length: 60, valid: None, mrz: None }
+        Field::new(kind, 60)
     }
 
     fn check(kind: FieldKind, typed: &str, expected: Result<&str, Fault>) {
@@ -199,6 +230,28 @@ mod tests {
         check(FieldKind::Text, &"a".repeat(61), Err(Fault::TooLong));
         check(FieldKind::Text, "ANNA\u{202E}AIRAM", Ok("ANNAAIRAM"));
         check(FieldKind::Text, " \u{200B} ", Err(Fault::Missing));
+        for nothing in ["-", "…", "<<<", "' '"] {
+            check(FieldKind::Text, nothing, Err(Fault::Characters));
+        }
+    }
+
+    /// The same letters typed apart or as one, right to left or left to right, are the same name.
+    #[test]
+    fn a_name_is_the_same_text_however_it_was_typed() {
+        check(FieldKind::Text, "Sioba\u{301}n", Ok("Siobán"));
+        check(FieldKind::Text, "A\u{30A}ngstro\u{308}m", Ok("Ångström"));
+        // A mark that an invisible character kept from its letter is composed with it.
+        check(FieldKind::Text, "e\u{200D}\u{301}", Ok("é"));
+        for mark in
+            ['\u{202E}', '\u{202C}', '\u{2066}', '\u{2069}', '\u{200E}', '\u{61C}', '\u{AD}', '\u{E0041}']
+        {
+            check(FieldKind::Text, &format!("{mark}محمد{mark} الأمين{mark}"), Ok("محمد الأمين"));
+            check(FieldKind::LongText, &format!("Jalan{mark} Pantai\n{mark}14"), Ok("Jalan Pantai\n14"));
+        }
+        // Sixty letters are sixty letters, however many bytes they take.
+        check(FieldKind::Text, &"é".repeat(60), Ok(&"é".repeat(60)));
+        check(FieldKind::Text, &"e\u{301}".repeat(60), Ok(&"é".repeat(60)));
+        check(FieldKind::Text, &"王".repeat(61), Err(Fault::TooLong));
     }
 
     #[test]
@@ -206,10 +259,27 @@ mod tests {
         check(FieldKind::Date, "2026-2-9", Ok("2026-02-09"));
         check(FieldKind::Date, "2024-02-29", Ok("2024-02-29"));
         for wrong in
-            ["2026-02-30", "2026-13-01", "26-01-01", "2026/01/01", "x", "2026-1-1-1", "1026-01-01", "2026--3"]
+            ["26-01-01", "2026/01/01", "x", "2026-1-1-1", "1026-01-01", "2026--3", "--3", "2026-+2-01"]
         {
             check(FieldKind::Date, wrong, Err(Fault::NotADate));
         }
+        for (wrong, month) in [("2026-13-01", 13), ("2026-0-5", 0), ("2026-999-1", 999)] {
+            check(FieldKind::Date, wrong, Err(Fault::NoSuchMonth { month }));
+        }
+        for (wrong, month, day, last) in [
+            ("2026-02-30", 2, 30, 28),
+            ("2026-4-31", 4, 31, 30),
+            ("2026-01-0", 1, 0, 31),
+            ("2026-12-9999", 12, 9999, 31),
+        ] {
+            check(FieldKind::Date, wrong, Err(Fault::NoSuchDay { year: 2026, month, day, last }));
+        }
+        check(
+            FieldKind::PartialDate,
+            "2100-2-29",
+            Err(Fault::NoSuchDay { year: 2100, month: 2, day: 29, last: 28 }),
+        );
+        check(FieldKind::PartialDate, "1974-14", Err(Fault::NoSuchMonth { month: 14 }));
         check(FieldKind::Date, "2026-02", Err(Fault::DatePartial));
         check(FieldKind::PartialDate, "1974", Ok("1974"));
         check(FieldKind::PartialDate, "1974-8-", Ok("1974-08"));
@@ -245,7 +315,44 @@ mod tests {
         assert_eq!(parse("f", &choice, "60", &Facts::new(), |_| false), Ok(Some("60".into())));
     }
 
+    #[test]
+    fn what_is_optional_can_hang_on_another_answer() {
+        let mut mother = field(FieldKind::Text);
+        mother.optional_when = Some(Expression::new("size(father) > 0").unwrap());
+        let read = |facts: &Facts| parse("f", &mother, "", facts, |_| false);
+        assert_eq!(read(&Facts::new()), Err(Fault::Missing), "nobody knows yet");
+        assert_eq!(read(&Facts::from([("father".to_owned(), Fact::Text("BUDI".into()))])), Ok(None));
+    }
+
     proptest! {
+        /// Whatever is typed between, before and after: nothing that cannot be seen is ever kept.
+        #[test]
+        fn nothing_unseen_is_kept(
+            typed in "(\\p{L}|\\p{Cf}|\\p{Cc}|\\p{Mn}|[\u{202A}-\u{202E}\u{2066}-\u{2069}\u{E0000}-\u{E007F}]|\\s){0,80}"
+        ) {
+            for kind in [FieldKind::Text, FieldKind::LongText, FieldKind::Email] {
+                if let Ok(Some(value)) = parse("f", &field(kind), &typed, &Facts::new(), |_| false) {
+                    prop_assert!(!value.contains(is_unseen), "{value:?}");
+                    prop_assert!(unicode_normalization::is_nfc(&value), "{value:?}");
+                    prop_assert_eq!(value.trim(), &value);
+                    prop_assert!(kind == FieldKind::LongText || !value.contains(['\n', '\r', '\t']), "{value:?}");
+                }
+            }
+        }
+
+        /// A date is taken exactly where the calendar has it.
+        #[test]
+        fn dates_are_those_of_the_calendar(year in 1900_i16..=2200, month in 0_i16..=13, day in 0_i16..=32) {
+            let typed = format!("{year:04}-{month}-{day}");
+            let real = i8::try_from(month).ok().zip(i8::try_from(day).ok())
+                .and_then(|(month, day)| Date::new(year, month, day).ok());
+            let got = parse("f", &field(FieldKind::Date), &typed, &Facts::new(), |_| false);
+            match real {
+                Some(date) => prop_assert_eq!(got, Ok(Some(date.to_string()))),
+                None => prop_assert!(matches!(got, Err(Fault::NoSuchDay { .. } | Fault::NoSuchMonth { .. })), "{got:?}"),
+            }
+        }
+
         #[test]
         fn any_text_for_any_kind_is_answered_and_reading_twice_changes_nothing(typed in "\\PC{0,80}|[0-9-]{0,12}") {
             for kind in [FieldKind::Text, FieldKind::LongText, FieldKind::Email, FieldKind::Phone,

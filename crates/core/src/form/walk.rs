@@ -45,7 +45,7 @@ pub fn missing<'a>(
             } else {
                 answers.contains_key(id)
             };
-            if !given && !field.optional {
+            if !given && !field.is_optional(facts) {
                 missing.push((page, id));
             }
         }

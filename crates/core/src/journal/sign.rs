@@ -89,6 +89,8 @@ pub enum Purpose {
     Request = 0x05,
     /// The server's signature over the answer to one request.
     Response = 0x06,
+    /// The server's signature over the list by which seals are checked.
+    Trust = 0x07,
 }
 
 impl Purpose {

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{DeviceClass, Entry, Head, PublicKey, Refusal, SignedGrant, Standing, sign::Hash};
 use crate::calendar::Closure;
 use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
+use crate::seal::SignedTrustList;
 use crate::slots::{NoSlot, Offered};
 
 /// The version of this protocol; a server answers the versions it knows, others get 426.
@@ -109,6 +110,9 @@ pub struct Control {
     pub device: DeviceRecord,
     /// Empty on a kiosk.
     pub officers: Vec<OfficerRecord>,
+    /// By which the device checks seals, also with no network.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trust: Option<SignedTrustList>,
     /// The office's own closed days, beside the nation's.
     #[serde(default)]
     pub closures: Vec<Closure>,

@@ -12,7 +12,11 @@ use crate::case::{Duty, Promise};
 use crate::form::answer::{Answers, FieldId};
 use crate::form::{FieldKind, Service};
 
-/// The facts rules see: parameters in force on `date`, `today`, and the answers that are given.
+/// What follows a field's name in the name of what its machine-readable zone said ("full_name_scanned").
+pub const SCANNED: &str = "_scanned";
+
+/// The facts rules see: parameters in force on `date`, `today`, the answers that are given, and beside each
+/// that was read by machine what was read.
 pub fn facts(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Facts {
     let mut facts: Facts = policy
         .parameters
@@ -27,8 +31,30 @@ pub fn facts(service: &Service, policy: &Policy, answers: &Answers, date: Date) 
             None => continue,
         };
         facts.insert(field.clone(), fact);
+        if let Some(read) = answer.read() {
+            facts.insert(format!("{field}{SCANNED}"), Fact::Text(read.to_owned()));
+        }
     }
     facts
+}
+
+/// What can be said before the form: a rule that waits for an answer of the form is put off, and does not
+/// keep anyone from beginning.
+pub fn before_form(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Assessment {
+    let mut assessment = assess(service, policy, answers, date);
+    let in_form = |field: &FieldId| service.fields.contains_key(field) && !service.is_screening(field);
+    let mut outcome = Outcome::Eligible;
+    for finding in &mut assessment.findings {
+        match finding.standing {
+            FindingStanding::Unknown if finding.missing.iter().any(in_form) => {
+                finding.standing = FindingStanding::Later;
+            }
+            FindingStanding::Unknown if outcome == Outcome::Eligible => outcome = Outcome::Unknown,
+            FindingStanding::NotMet => outcome = Outcome::NotEligible,
+            _ => {}
+        }
+    }
+    Assessment { outcome, ..assessment }
 }
 
 pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Assessment {
@@ -62,10 +88,14 @@ fn apply(rule: &Rule, service: &Service, policy: &Policy, facts: &Facts, assessm
                 (_, FindingStanding::Unknown) => Outcome::Unknown,
                 (outcome, _) => outcome,
             };
-            assessment.findings.push(finding(rule, service, facts, standing, missing));
+            assessment.findings.push(finding(rule, service, policy, facts, standing, missing));
         }
         (Effect::Warn | Effect::Interview, Known::Value(true)) => {
-            assessment.findings.push(finding(rule, service, facts, FindingStanding::Attention, vec![]));
+            let attention = FindingStanding::Attention;
+            assessment.findings.push(finding(rule, service, policy, facts, attention, vec![]));
+        }
+        (Effect::Check, Known::Value(true)) => {
+            assessment.findings.push(finding(rule, service, policy, facts, FindingStanding::Check, vec![]));
         }
         (Effect::Document { field }, Known::Value(true)) => assessment.documents.push(NeededDocument {
             rule: rule.id.clone(),
@@ -75,9 +105,10 @@ fn apply(rule: &Rule, service: &Service, policy: &Policy, facts: &Facts, assessm
         (Effect::Fee { amount }, Known::Value(true)) => {
             assessment.fees.extend(fee(rule, amount, policy, facts, assessment.date));
         }
-        (Effect::Figure { name, value }, Known::Value(true)) => {
+        (Effect::Figure { name, value, unit }, Known::Value(true)) => {
             if let Known::Value(figure) = value.figure(facts) {
-                assessment.figures.insert(name.clone(), figure);
+                let unit = unit.as_deref().or_else(|| policy.unit(value));
+                assessment.figures.insert(name.clone(), figure.measured(unit));
             }
         }
         (_, Known::Value(false) | Known::Unknown(_)) => {}
@@ -87,17 +118,18 @@ fn apply(rule: &Rule, service: &Service, policy: &Policy, facts: &Facts, assessm
 fn finding(
     rule: &Rule,
     service: &Service,
+    policy: &Policy,
     facts: &Facts,
     standing: FindingStanding,
     missing: Vec<FieldId>,
 ) -> Finding {
     let names = rule.when.iter().chain(rule.words.values()).flat_map(Expression::names);
     let mut read: Vec<FieldId> =
-        names.filter(|n| service.fields.contains_key(*n) && facts.contains_key(*n)).cloned().collect();
+        names.filter(|n| reads_answer(service, n) && facts.contains_key(*n)).cloned().collect();
     read.sort();
     read.dedup();
     let words = rule.words.iter().filter_map(|(name, expression)| match expression.figure(facts) {
-        Known::Value(figure) => Some((name.clone(), figure)),
+        Known::Value(figure) => Some((name.clone(), figure.measured(policy.unit(expression)))),
         Known::Unknown(_) => None,
     });
     Finding {
@@ -108,6 +140,11 @@ fn finding(
         missing,
         words: words.collect(),
     }
+}
+
+/// Whether a name stands for an answer, or for what was read of one.
+fn reads_answer(service: &Service, name: &str) -> bool {
+    service.fields.contains_key(name.strip_suffix(SCANNED).unwrap_or(name))
 }
 
 /// A fee line, with the source of the parameter that sets it.

@@ -48,6 +48,10 @@ pub enum FindingStanding {
     Attention,
     NotMet,
     Unknown,
+    /// Not known before the form: it is settled by an answer that the form asks for.
+    Later,
+    /// For the officer alone.
+    Check,
 }
 
 /// A value worked out by a rule.
@@ -56,7 +60,30 @@ pub enum FindingStanding {
 pub enum Figure {
     Number(i64),
     Date(Date),
+    /// A number of something: of rupiah, days, months, as the policy's parameters name their units.
+    Measured {
+        number: i64,
+        unit: String,
+    },
     Text(String),
+}
+
+impl Figure {
+    /// The same figure with a unit, where it is a number.
+    #[must_use]
+    pub fn measured(self, unit: Option<&str>) -> Self {
+        match (self, unit) {
+            (Self::Number(number), Some(unit)) => Self::Measured { number, unit: unit.to_owned() },
+            (figure, _) => figure,
+        }
+    }
+
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) | Self::Measured { number, .. } => Some(*number),
+            Self::Date(_) | Self::Text(_) => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -119,8 +119,15 @@ impl fmt::Debug for Expression {
 }
 
 /// The functions that rules may use beside CEL's own, with the number of their arguments.
-pub const FUNCTIONS: &[(&str, usize)] =
-    &[("months_between", 2), ("days_between", 2), ("add_days", 2), ("add_months", 2), ("age_on", 2)];
+pub const FUNCTIONS: &[(&str, usize)] = &[
+    ("months_between", 2),
+    ("days_between", 2),
+    ("add_days", 2),
+    ("add_months", 2),
+    ("age_on", 2),
+    ("is_digits", 1),
+    ("part", 3),
+];
 
 type Text = std::sync::Arc<String>;
 type Answer<T> = Result<T, cel::ExecutionError>;
@@ -138,6 +145,10 @@ fn declare_functions(context: &mut Context<'_, '_>) {
         context.add_function("age_on", |birth: Text, on: Text| -> Answer<i64> {
             Ok(i64::from(between(&birth, &on, Unit::Year)?.get_years()))
         }),
+        context.add_function("is_digits", |text: Text| -> Answer<bool> {
+            Ok(!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()))
+        }),
+        context.add_function("part", |text: Text, from: i64, length: i64| part(&text, from, length)),
         context.add_function("add_days", |date: Text, n: i64| add(&date, Span::new().try_days(n))),
         context.add_function("add_months", |date: Text, n: i64| add(&date, Span::new().try_months(n))),
     ] {
@@ -157,6 +168,20 @@ fn add(date: &str, span: Result<Span, jiff::Error>) -> Answer<Text> {
     let date = day(date)?;
     let sum = span.and_then(|span| date.checked_add(span)).map_err(|e| failed(&e))?;
     Ok(sum.to_string().into())
+}
+
+/// `length` characters from the place `from`, counted from 1 as people count; a text that is too short has
+/// no such part, and what asks for it is unknown.
+fn part(text: &str, from: i64, length: i64) -> Answer<Text> {
+    let (from, length) = (usize::try_from(from.saturating_sub(1)), usize::try_from(length));
+    let (Ok(from), Ok(length)) = (from, length) else {
+        return Err(cel::ExecutionError::function_error("part", "no such place"));
+    };
+    let part: String = text.chars().skip(from).take(length).collect();
+    match part.chars().count() == length {
+        true => Ok(part.into()),
+        false => Err(cel::ExecutionError::function_error("part", "too short")),
+    }
 }
 
 fn failed(error: &jiff::Error) -> cel::ExecutionError {
@@ -206,6 +231,17 @@ mod tests {
     fn a_partly_known_date_is_unknown_not_false() {
         let partial = [("birth", text("1974")), ("today", text("2026-11-24"))];
         assert!(matches!(holds("age_on(birth, today) >= 17", &partial), Known::Unknown(_)));
+    }
+
+    #[test]
+    fn a_text_is_taken_apart_by_places() {
+        let nik = [("nik", text("5108016504900001"))];
+        assert_eq!(holds("is_digits(nik) && size(nik) == 16", &nik), Known::Value(true));
+        assert_eq!(holds("part(nik, 7, 2) == '65' && int(part(nik, 7, 2)) > 40", &nik), Known::Value(true));
+        assert!(matches!(holds("part(nik, 16, 2) == '1'", &nik), Known::Unknown(_)), "it is too short");
+        assert!(matches!(holds("part(nik, 0, 1) == ''", &nik), Known::Unknown(_)));
+        assert_eq!(holds("is_digits('')", &nik), Known::Value(false));
+        assert_eq!(holds("is_digits('12 3')", &nik), Known::Value(false));
     }
 
     #[test]

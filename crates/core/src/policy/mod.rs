@@ -23,6 +23,21 @@ pub struct Policy {
     pub rules: Vec<Rule>,
 }
 
+/// The unit of a sum of money.
+pub const MONEY: &str = "rupiah";
+
+impl Policy {
+    /// What a number is of that this expression works out: of rupiah where it reads a sum of money, else of
+    /// what its one parameter counts.
+    pub fn unit(&self, expression: &Expression) -> Option<&str> {
+        let mut units =
+            expression.names().iter().filter_map(|name| self.parameters.get(name)).map(|p| p.unit.as_str());
+        let first = units.clone().find(|unit| *unit == MONEY).or_else(|| units.next())?;
+        let alone = self.parameters.contains_key(expression.source());
+        (first == MONEY || alone).then_some(first)
+    }
+}
+
 /// A number or word that the law sets, by date.
 #[derive(Debug, Clone)]
 pub struct Parameter {
@@ -77,12 +92,15 @@ pub enum Effect {
     Refuse,
     /// Something to know or do.
     Warn,
+    /// Something for the officer to look at; the applicant is told nothing of it.
+    Check,
     /// The applicant must come in person.
     Interview,
     /// A document is needed.
     Document { field: FieldId },
     /// A fee is due, in whole rupiah.
     Fee { amount: Expression },
-    /// A figure that is worked out and shown ("new_end").
-    Figure { name: String, value: Expression },
+    /// A figure that is worked out and shown ("new_end"). A number has the unit that is given, or that of
+    /// the parameters which it is made of.
+    Figure { name: String, value: Expression, unit: Option<String> },
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use lawang_core::catalogue::words::Args;
 use lawang_core::form::Service;
 use lawang_core::form::answer::Answers;
-use lawang_core::policy::assess::{assess, facts, fee};
+use lawang_core::policy::assess::{before_form, facts, fee};
 use lawang_core::policy::assessment::{self, Assessment, Figure, Finding, FindingStanding, Outcome};
 use lawang_core::policy::expression::Known;
 use lawang_core::policy::{Effect, Rule};
@@ -72,13 +72,13 @@ impl Letterhead<'_> {
     /// The checklist of a service today.
     pub fn checklist(&self, service: &Service, answers: &Answers) -> Checklist {
         let today = self.at(self.now).date();
-        let found = assess(service, &self.catalogue.policy, answers, today);
+        let found = before_form(service, &self.catalogue.policy, answers, today);
         let answered = !answers.is_empty();
         Checklist {
             head: self.head(self.words.text("paper-checklist"), &service.id, None),
             outcome: answered.then(|| self.outcome(service, &found)),
-            findings: if answered { self.findings(&found) } else { None },
-            needed: self.needed(&found),
+            findings: if answered { self.findings(service, &found) } else { None },
+            needed: self.needed(service, &found),
             perhaps: self.perhaps(service, answers, &found),
             fees: match found.fees.is_empty() {
                 false => self.fees(&found.fees),
@@ -101,6 +101,7 @@ impl Letterhead<'_> {
         let figures = found.figures.iter().filter_map(|(name, figure)| {
             let value = match figure {
                 Figure::Number(n) => n.to_string(),
+                Figure::Measured { number, unit } => words.measured(*number, unit),
                 Figure::Date(date) => words.date(*date),
                 Figure::Text(text) => text.clone(),
             };
@@ -116,11 +117,13 @@ impl Letterhead<'_> {
     }
 
     /// What stands in the way, and what there is to do: what is met needs no paper.
-    fn findings(&self, found: &Assessment) -> Option<Findings> {
+    fn findings(&self, service: &Service, found: &Assessment) -> Option<Findings> {
         let words = self.words;
         let part = |finding: &Finding| {
             let name = match finding.standing {
-                FindingStanding::Met => return None,
+                // What is checked is checked by an officer, who asks where it matters.
+                FindingStanding::Met | FindingStanding::Check => return None,
+                FindingStanding::Later => return Some(self.put_off(service, finding)),
                 FindingStanding::Attention => "attention",
                 FindingStanding::NotMet => "not-met",
                 FindingStanding::Unknown => "unknown",
@@ -136,18 +139,32 @@ impl Letterhead<'_> {
         (!items.is_empty()).then(|| Findings { heading: words.text("paper-findings"), items })
     }
 
-    fn need(&self, rule: &str, field: &str, citation: &str) -> Need {
+    /// A rule that waits for an answer of the form: which one is named.
+    fn put_off(&self, service: &Service, finding: &Finding) -> FindingPart {
+        let own = self.own(&service.id);
+        let fields = finding.missing.iter().filter_map(|field| own.maybe(&format!("field-{field}")));
+        let args = Args::new().with("fields", fields.collect::<Vec<_>>().join(", "));
+        FindingPart {
+            title: self.words.text_with("finding-put-off", &args),
+            reason: self.words.text_with("finding-put-off-why", &args),
+            source: finding.citation.clone(),
+        }
+    }
+
+    fn need(&self, service: &Service, rule: &str, field: &str, citation: &str) -> Need {
+        let own = self.own(&service.id);
         Need {
-            title: self.words.text(&format!("field-{field}")),
+            title: own.text(&format!("field-{field}")),
             why: Some(self.words.text(&format!("rule-{rule}.why"))),
-            how: self.words.maybe(&format!("field-{field}.hint")),
+            how: own.maybe(&format!("field-{field}.hint")),
             source: Some(citation.to_owned()),
         }
     }
 
-    fn needed(&self, found: &Assessment) -> Option<Needs> {
-        let need =
-            |needed: &assessment::NeededDocument| self.need(&needed.rule, &needed.document, &needed.citation);
+    fn needed(&self, service: &Service, found: &Assessment) -> Option<Needs> {
+        let need = |needed: &assessment::NeededDocument| {
+            self.need(service, &needed.rule, &needed.document, &needed.citation)
+        };
         let items: Vec<Need> = found.documents.iter().map(need).collect();
         (!items.is_empty()).then(|| Needs { heading: self.words.text("paper-needed"), lead: None, items })
     }
@@ -169,7 +186,7 @@ impl Letterhead<'_> {
         let mut items: Vec<Need> = Vec::new();
         for rule in self.open_rules(service, answers, found) {
             let Effect::Document { field } = &rule.effect else { continue };
-            let need = self.need(&rule.id, field, &rule.citation);
+            let need = self.need(service, &rule.id, field, &rule.citation);
             let listed = found.documents.iter().any(|needed| needed.document == *field);
             // Two rules may ask for one document; it is brought once.
             if !listed && items.iter().all(|item| item.title != need.title) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use lawang_core::case::{Case, Step};
+use lawang_core::catalogue::words::Args;
 use lawang_core::form::answer::Provenance;
 use lawang_core::form::{Service, walk};
 use lawang_core::policy::assess::facts;
@@ -69,13 +70,27 @@ impl Letterhead<'_> {
             sections: self.service(case).map(|service| self.sections(case, service)).unwrap_or_default(),
             declared: Declared {
                 heading: words.text("declaration-title"),
-                texts: vec![words.text("declaration-words"), words.text("consent-words")],
+                texts: self
+                    .acting_words(case)
+                    .into_iter()
+                    .chain(["declaration-words", "consent-words"].map(|id| words.text(id)))
+                    .collect(),
                 facts: vec![
-                    self.fact("paper-declared-by", Self::applicant(case)),
+                    self.filed_by(case).map_or_else(
+                        || self.fact("paper-declared-by", Self::applicant(case)),
+                        |(_, who)| self.fact("paper-declared-by", who),
+                    ),
                     self.fact("paper-declared-on", self.moment(submitted)),
                 ],
             },
         }
+    }
+
+    /// What whoever acted for the applicant declared of that.
+    fn acting_words(&self, case: &Case) -> Option<String> {
+        let acting = self.service(case)?.acting(&case.answers)?;
+        let args = Args::new().with("name", acting.name).with("applicant", Self::applicant(case));
+        Some(self.words.text_with(&format!("acting-{}.declaration", acting.relation), &args))
     }
 
     /// Every question that was asked, once, in the form's order and below its headings.
@@ -86,7 +101,7 @@ impl Letterhead<'_> {
         let mut seen = BTreeSet::new();
         let pages = walk::shown(&service.screening, &facts).chain(walk::shown(&service.pages, &facts));
         for page in pages {
-            let heading = words.text(&format!("section-{}", page.section));
+            let heading = self.own(&service.id).text(&format!("section-{}", page.section));
             for id in page.fields.iter().filter(|id| seen.insert((*id).clone())) {
                 let Some(row) = self.row(case, service, id) else { continue };
                 match sections.iter_mut().find(|section| section.heading == heading) {
@@ -106,14 +121,15 @@ impl Letterhead<'_> {
         let words = self.words;
         let field = service.fields.get(id)?;
         let answer = case.answers.get(id);
-        let label = words.text(&format!("field-{id}"));
+        let own = self.own(&service.id);
+        let label = own.text(&format!("field-{id}"));
         let value = match (answer, case.documents.get(id)) {
-            (Some(answer), _) => Some(words.answer(id, field.kind, &answer.value)),
+            (Some(answer), _) => Some(own.answer(id, field.kind, &answer.value)),
             (None, Some(document)) => Some(words.document(document)),
             (None, None) => None,
         };
         // A document is handed in: its question would only say so again.
-        let question = words.maybe(&format!("field-{id}.question")).filter(|_| !field.kind.is_attachment());
+        let question = own.maybe(&format!("field-{id}.question")).filter(|_| !field.kind.is_attachment());
         Some(Row {
             question: question.filter(|question| *question != label),
             label,

@@ -80,7 +80,7 @@ impl Letterhead<'_> {
 
     fn request(&self, case: &Case, fields: &[FieldId], note: &str, officer: Option<&str>) -> Letter {
         let words = self.words;
-        let fields = fields.iter().map(|field| words.text(&format!("field-{field}")));
+        let fields = fields.iter().map(|field| self.own(&case.service).text(&format!("field-{field}")));
         let how = self.part("paper-correct-how-heading", words.text("paper-correct-how"));
         let note = (!note.is_empty()).then(|| self.part("paper-officer-writes", note.to_owned()));
         Letter {

@@ -13,7 +13,7 @@ use lawang_core::calendar::Calendar;
 use lawang_core::case::Case;
 use lawang_core::catalogue::Catalogue;
 use lawang_core::catalogue::language::direction;
-use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::words::{Args, Own, Words};
 use lawang_core::form::Service;
 use lawang_core::policy::assessment::{self, Verified};
 
@@ -126,6 +126,19 @@ impl Letterhead<'_> {
 
     fn applicant(case: &Case) -> String {
         case.answers.get("full_name").map(|answer| answer.value.clone()).unwrap_or_default()
+    }
+
+    /// Who filed for the applicant, where somebody did: "Siti Rahayu, the mother".
+    fn filed_by(&self, case: &Case) -> Option<Fact> {
+        let acting = self.service(case)?.acting(&case.answers)?;
+        let relation = self.words.text(&format!("acting-{}", acting.relation));
+        let names = [acting.name, relation].into_iter().filter(|name| !name.is_empty());
+        Some(self.fact("paper-filed-by", names.collect::<Vec<_>>().join(", ")))
+    }
+
+    /// The words as the case's service says them.
+    fn own<'s>(&'s self, service: &'s str) -> Own<'s> {
+        self.words.of(service)
     }
 
     fn service(&self, case: &Case) -> Option<&Service> {

@@ -58,11 +58,14 @@ impl Letterhead<'_> {
                 value: pin.to_owned(),
                 note: words.text("paper-pin-note"),
             }),
-            facts: vec![
-                self.fact("paper-applicant", Self::applicant(case)),
-                self.fact("paper-submitted", self.moment(submitted)),
-                self.fact("paper-office", self.office),
-            ],
+            facts: [self.fact("paper-applicant", Self::applicant(case))]
+                .into_iter()
+                .chain(self.filed_by(case))
+                .chain([
+                    self.fact("paper-submitted", self.moment(submitted)),
+                    self.fact("paper-office", self.office),
+                ])
+                .collect(),
             scan: self.status_scan(case),
             seal: self.seal_scan(case.seals.receipt.as_ref()),
             next: Texts { heading: words.text("paper-next"), items: self.next(case) },
@@ -129,7 +132,7 @@ impl Letterhead<'_> {
     fn bring(&self, case: &Case) -> Option<Needs> {
         let words = self.words;
         let need = |field: &String| Need {
-            title: words.text(&format!("field-{field}")),
+            title: self.own(&case.service).text(&format!("field-{field}")),
             why: None,
             how: None,
             source: None,

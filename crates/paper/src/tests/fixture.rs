@@ -92,6 +92,8 @@ impl Fixture {
             size: 1_234_567,
             pages: 1,
             mac: String::new(),
+            changes: vec![],
+            photo: None,
         };
         Case {
             reference: Reference::from_random(0x1234_5678_9ABC_DEF0),

@@ -12,6 +12,7 @@ use crate::state::AppState;
 use crate::store::device::Device;
 use crate::store::stream::Stream;
 use crate::store::{Connection, booking, borrowing, centre, document, inbox, officer_grant, stream};
+use crate::told::Called;
 use crate::visits;
 
 const MINUTE: i64 = 60 * 1000;
@@ -36,6 +37,8 @@ pub struct Change {
     booking: Option<Booking>,
     /// When the server has to look at the case itself.
     attend: Option<i64>,
+    /// What has to be told.
+    called: Called,
 }
 
 /// What becomes of the place in a slot.
@@ -64,7 +67,7 @@ impl Change {
         if let Some(now) = self.attend {
             centre::task(db, self.stream.id, now).await?;
         }
-        Ok(())
+        self.called.write(db, &self.stream).await
     }
 
     /// What an entry that may happen changes.
@@ -94,8 +97,9 @@ impl Change {
         };
         let case = evolve(case, header, entry).ok_or(Error::Internal("an accepted entry made no case"))?;
         let attend = crate::centre::has_task(state, &case).then(|| state.now());
+        let called = Called::by(state, &case, header, event);
         let stream = Stream { id: header.stream, scope, case, version };
-        Ok(Self { stream, is_new, documents, booking, attend })
+        Ok(Self { stream, is_new, documents, booking, attend, called })
     }
 }
 

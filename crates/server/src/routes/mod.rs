@@ -5,12 +5,14 @@ pub mod attachments;
 pub mod borrow;
 pub mod enrol;
 pub mod health;
+pub mod notices;
 pub mod openapi;
 pub mod payments;
 pub mod phone;
 pub mod setup;
 pub mod slots;
 pub mod sync;
+pub mod verify;
 
 use axum::Json as JsonAnswer;
 use axum::body::Bytes;

@@ -2,8 +2,12 @@
 
 use super::{OpenError, Store, wrong_key};
 
-const MIGRATIONS: &[(i64, &str)] =
-    &[(1, include_str!("migrations/0001_journal.sql")), (2, include_str!("migrations/0002_steps.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("migrations/0001_journal.sql")),
+    (2, include_str!("migrations/0002_steps.sql")),
+    (4, include_str!("migrations/0004_told.sql")),
+    (6, include_str!("migrations/0006_seal.sql")),
+];
 
 /// The version of the schema that this build writes.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
@@ -15,13 +19,13 @@ impl Store {
             .execute(&mut *write)
             .await
             .map_err(wrong_key)?;
-        let found: i64 = sqlx::query_scalar("SELECT COALESCE(MAX(version), 0) FROM migration")
-            .fetch_one(&mut *write)
-            .await?;
-        if found > NEWEST {
+        let applied: Vec<i64> =
+            sqlx::query_scalar("SELECT version FROM migration").fetch_all(&mut *write).await?;
+        if let Some(found) = applied.iter().copied().find(|found| *found > NEWEST) {
             return Err(OpenError::Newer { found, known: NEWEST });
         }
-        for (version, sql) in MIGRATIONS.iter().filter(|(version, _)| *version > found) {
+        // By number, whichever is missing: numbers may have gaps, and be filled in later.
+        for (version, sql) in MIGRATIONS.iter().filter(|(version, _)| !applied.contains(version)) {
             sqlx::raw_sql(*sql).execute(&mut *write).await?;
             sqlx::query("INSERT INTO migration (version) VALUES ($1)")
                 .bind(version)

@@ -84,6 +84,9 @@ async fn the_program_is_made_ready_served_administered_and_stopped() {
     let verb = ["device-code", "--class", "office", "--office", "denpasar", "--name", "desk one"];
     let made = said(&admin(&server.url, &password, &verb));
     let code: EnrolmentCode = made.trim().strip_prefix("device code: ").unwrap().parse().unwrap();
+    let notices = said(&admin(&server.url, &password, &["notices", "--undelivered"]));
+    assert!(notices.starts_with("id\tscope\tcase\tchannel") && notices.lines().count() == 1, "{notices}");
+    assert_eq!(said(&admin(&server.url, &password, &["notices", "--retry", "all"])), "it is tried again\n");
     let wrong = admin(&server.url, "a wrong password\n", &["devices"]);
     assert!(!wrong.status.success());
 
@@ -158,4 +161,33 @@ fn a_key_file_inside_the_data_folder_is_refused_in_plain_words() {
     let output = command.output().unwrap();
     assert!(!output.status.success());
     assert!(String::from_utf8_lossy(&output.stderr).contains("lawang-server init"), "the next step is named");
+}
+
+/// Said before anything is opened, and without a word of the secret.
+#[test]
+fn a_way_out_that_is_not_safe_is_refused_in_plain_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (short, secret) = (folder.path().join("short"), folder.path().join("secret"));
+    std::fs::write(&short, "too short\n").unwrap();
+    std::fs::write(&secret, "a secret of two systems\n").unwrap();
+    let [short, secret] = [&short, &secret].map(|path| path.to_str().unwrap());
+    let from = ["--mail-from", "no-reply@example.go.id"];
+    for (options, expected) in [
+        (vec!["--smtp", "smtps://mail.example.go.id"], "--mail-from"),
+        (vec!["--smtp", "smtps://u:hidden@mail.example.go.id", from[0], from[1]], "put it into a file"),
+        (vec!["--smtp", "smtp://mail.example.go.id?tls=none", from[0], from[1]], "without TLS"),
+        (vec!["--smtp", "smtps://u@mail.example.go.id", from[0], from[1]], "name the file"),
+        (vec!["--smtp", "smtps://mail.example.go.id", "--mail-from", "nobody"], "the sender"),
+        (vec!["--webhook", "https://sms.example.go.id/"], "--webhook-secret-file"),
+        (vec!["--webhook", "http://sms.example.go.id/", "--webhook-secret-file", secret], "without TLS"),
+        (vec!["--handover", "https://r.example.go.id/", "--handover-secret-file", short], "16 characters"),
+    ] {
+        let mut command = program();
+        command.arg("serve").args(&options);
+        places(&mut command, folder.path());
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success() && said.contains(expected), "{options:?}: {said}");
+        assert!(!said.contains("hidden"), "{said}");
+    }
 }

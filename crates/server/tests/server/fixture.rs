@@ -10,6 +10,7 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use ed25519_dalek::SigningKey;
 use lawang_core::case::{CaseEvent, Consent, Decision, Duty, Pinned, SCHEMA, Submission};
+use lawang_core::catalogue::Issuer;
 use lawang_core::form::answer::{Answer, Document, Media};
 use lawang_core::ids::*;
 use lawang_core::journal::sign::{Hash, Purpose};
@@ -17,7 +18,7 @@ use lawang_core::journal::wire::*;
 use lawang_core::journal::*;
 use lawang_core::policy::assessment::{Assessment, Outcome as Assessed};
 use lawang_core::reference::{EnrolmentCode, Reference};
-use lawang_server::{AppState, Config, Init, init, router};
+use lawang_server::{AppState, Channels, Config, Init, init, router};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -42,6 +43,7 @@ pub struct Server {
     /// An administrator's session.
     pub token: String,
     pub bundles: Vec<Hash>,
+    pub channels: Channels,
 }
 
 pub struct Answered {
@@ -85,36 +87,60 @@ pub fn bundle() -> Hash {
     Hash::of(&[b"a known bundle"])
 }
 
-fn config(folder: &TempDir, clock: &Arc<AtomicI64>, bundles: &[Hash]) -> Config {
+fn config(folder: &TempDir, clock: &Arc<AtomicI64>, bundles: &[Hash], channels: &Channels) -> Config {
     let mut config = Config::new(folder.path().join("data"), folder.path().join("key"));
     let clock = clock.clone();
     config.clock = Arc::new(move || clock.load(Ordering::SeqCst));
     config.public_url = Some("https://lawang.example".into());
     config.bundles.known = bundles.iter().copied().collect();
+    config.channels = channels.clone();
+    // A seal follows each submission by itself: only the tests that are about seals want it in the feed.
+    config.issuer = None;
     config
 }
 
 impl Server {
     /// After `init` only: nobody has set it up.
     pub async fn bare() -> (Self, EnrolmentCode) {
+        Self::bare_with(false, Channels::default()).await
+    }
+
+    async fn bare_with(demo: bool, channels: Channels) -> (Self, EnrolmentCode) {
         let folder = TempDir::with_prefix("lawang-server-test-").unwrap();
         let clock = Arc::new(AtomicI64::new(START));
         let bundles = vec![bundle()];
-        let config = config(&folder, &clock, &bundles);
-        let Init::Code(code) = init(&config, false).await.unwrap() else { panic!("a new server is ready") };
+        let config = config(&folder, &clock, &bundles, &channels);
+        let Init::Code(code) = init(&config, demo).await.unwrap() else { panic!("a new server is ready") };
         let state = AppState::open(config).await.unwrap();
         let app = router(state.clone());
         let key = state.public_key();
-        (Self { folder, clock, state, app, key, token: String::new(), bundles }, code)
+        (Self { folder, clock, state, app, key, token: String::new(), bundles, channels }, code)
     }
 
     /// With one office and its administrator, signed in.
     pub async fn new() -> Self {
-        let (mut server, code) = Self::bare().await;
+        Self::with(false, Channels::default()).await
+    }
+
+    /// The same with demo data or not, and ways out.
+    pub async fn with(demo: bool, channels: Channels) -> Self {
+        let (mut server, code) = Self::bare_with(demo, channels).await;
         let request = set_up(&code);
         let _: SetupResponse = server.post("/v1/setup", &request).await.ok();
         server.sign_in().await;
         server
+    }
+
+    /// As a real one is: it seals receipts and permits.
+    pub async fn sealing() -> Self {
+        let Self { folder, clock, state, app, key, token, bundles } = Self::new().await;
+        state.close().await;
+        drop((state, app));
+        let issuer = Some(Issuer { country: "IDN".into(), signer: "IDLW".into() });
+        let config = Config { issuer, ..config(&folder, &clock, &bundles) };
+        let state = AppState::open(config).await.unwrap();
+        let app = router(state.clone());
+        Self { folder, clock, state, app, key, token, bundles }
     }
 
     pub async fn sign_in(&mut self) {
@@ -136,6 +162,12 @@ impl Server {
         self.clock.fetch_add(ms, Ordering::SeqCst);
     }
 
+    /// Time passes, and the server notices.
+    pub fn pass(&self, ms: i64) {
+        self.wait(ms);
+        self.state.news.moved(Scope::National);
+    }
+
     /// Stops and starts again on the same data, as a new process would.
     pub async fn restart(self) -> Self {
         let bundles = self.bundles.clone();
@@ -143,12 +175,12 @@ impl Server {
     }
 
     pub async fn restart_with(self, bundles: Vec<Hash>) -> Self {
-        let Self { folder, clock, state, app, key, token, .. } = self;
+        let Self { folder, clock, state, app, key, token, channels, .. } = self;
         state.close().await;
         drop((state, app));
-        let state = AppState::open(config(&folder, &clock, &bundles)).await.unwrap();
+        let state = AppState::open(config(&folder, &clock, &bundles, &channels)).await.unwrap();
         let app = router(state.clone());
-        Self { folder, clock, state, app, key, token, bundles }
+        Self { folder, clock, state, app, key, token, bundles, channels }
     }
 
     pub async fn call(&self, request: Request<Body>) -> Answered {
@@ -374,6 +406,8 @@ pub fn document(bytes: &[u8]) -> Document {
         size: bytes.len() as u64,
         pages: 1,
         mac: blake3::keyed_hash(&DOCUMENT_KEY, bytes).to_hex().to_string(),
+        changes: vec![],
+        photo: None,
     }
 }
 
@@ -399,6 +433,7 @@ pub fn submission() -> Submission {
             documents: vec![],
             figures: BTreeMap::new(),
         },
+        acting: None,
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
         pin: PIN_VERIFIER.clone(),
         document_key: data_encoding::HEXLOWER.encode(&DOCUMENT_KEY),

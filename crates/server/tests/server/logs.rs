@@ -3,11 +3,15 @@
 use super::fixture::*;
 use axum::http::{Method, Request};
 use lawang_core::case::CaseEvent;
+use lawang_core::form::answer::Answer;
+use lawang_core::journal::Standing;
 use lawang_core::journal::wire::*;
-use serde_json::json;
+use lawang_server::{Channels, Hook, Mail};
+use serde_json::{Value, json};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 use tracing_subscriber::fmt::MakeWriter;
+use zeroize::Zeroizing;
 
 #[derive(Clone, Default)]
 struct Written(Arc<Mutex<Vec<u8>>>);
@@ -40,13 +44,23 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
     // For all threads: the database and the hashing have their own.
     tracing::subscriber::set_global_default(subscriber).unwrap();
 
-    let server = Server::new().await;
+    // Nobody answers there: failures are logged too.
+    let nowhere = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let secret = Zeroizing::new(b"canary-secret of two systems".to_vec());
+    let channels = Channels {
+        mail: Some(Mail::new(&format!("smtp://{nowhere}"), "Canary-From <f@example.org>", None).unwrap()),
+        messages: Some(Hook::new(&format!("http://{nowhere}/canary-hook"), secret).unwrap()),
+        ..Channels::default()
+    };
+    let server = Server::with(false, channels).await;
     let (mut kiosk, mut desk) = (server.enrol("kiosk").await, server.enrol("office").await);
     server.add_officer("sari", OFFICE, &["officer"]).await;
     let sari = server.officer(&desk, "sari").await;
     let bytes = b"%PDF-1.7 canary-document";
     let (mut submission, document) = (submission(), document(bytes));
     submission.documents.insert("passport".into(), document.clone());
+    submission.answers.insert("email".into(), Answer::typed("canary-mail@example.org"));
+    submission.answers.insert("phone".into(), Answer::typed("+6281277777777"));
     let reference = submission.reference.clone();
     let act = submitted(submission);
     let entry = kiosk.author(server.now(), &act);
@@ -73,6 +87,19 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
         .await;
     kiosk.send(&server, Method::POST, "/v1/borrow", b"{\"pin\":canary}".to_vec()).await;
     server.get("/v1/canary-path?canary-query").await;
+    let ask = CaseEvent::CorrectionAsked { fields: vec!["address".into()], note: "canary-note".into() };
+    let mut desk = server.enrol("office").await;
+    let asked = desk.author(server.now(), &by_officer(&sari, act.stream, ask, Some(1)));
+    assert_eq!(standings(&desk.push(&server, &[&asked]).await), [Standing::Accepted]);
+    // The receipt and the request by mail, the request as a message.
+    loop {
+        let notices: Vec<Value> = server.get("/v1/admin/notices").await.ok();
+        let tried = |channel| notices.iter().any(|n| n["channel"] == channel && n["answer"] == "no-answer");
+        if tried("email") && tried("webhook") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
 
     let text = String::from_utf8_lossy(&log.0.lock().unwrap()).into_owned();
     assert!(
@@ -80,6 +107,7 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
             && text.contains("/v1/sync")
             && text.contains("/s/{reference}")
             && text.contains(&kiosk.id.to_string())
+            && text.contains("no-answer")
     );
     let (plain, stream, attachment) =
         (reference.plain(), act.stream.to_string(), document.attachment.to_string());
@@ -88,6 +116,8 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
         "ANNA",
         "ERIKSSON",
         "Pantai",
+        "+62812",
+        "Canary-From",
         PIN,
         PASSWORD,
         plain,

@@ -20,3 +20,5 @@ mod logs;
 mod phone;
 mod requests;
 mod sync;
+mod told;
+mod verify;

@@ -3,8 +3,8 @@
 use lawang_core::case::Case;
 use lawang_core::catalogue::guide::Block;
 use lawang_core::catalogue::words::Words;
-use lawang_core::form::answer::{Answer, Document};
-use lawang_core::form::{Field, Page, walk};
+use lawang_core::form::answer::{Answer, Document, Provenance};
+use lawang_core::form::{Field, Page, Service, walk};
 
 use crate::app::App;
 use crate::failure::Failure;
@@ -29,7 +29,7 @@ impl App {
                 if !visit.may_answer(id) || !seen.insert(id.clone()) {
                     continue;
                 }
-                let row = check_row(visit, before, page, id, field, words);
+                let row = check_row(visit, before, (service, page), id, field, words);
                 match sections.iter_mut().find(|s| s.heading == heading) {
                     Some(section) => section.rows.push(row),
                     None => sections.push(CheckSection { heading: heading.clone(), rows: vec![row] }),
@@ -39,42 +39,44 @@ impl App {
         let button = if correction { "button-send-correction" } else { "button-accept-check" };
         Ok(Check { correction, sections, saved: self.saved(visit, words), button: words.text(button) })
     }
+
+    pub(super) fn draw_declaration(&self, visit: &Visit, words: &Words) -> Result<Declaration, Failure> {
+        let notice = ["notice-1", "notice-2", "notice-3", "notice-4"];
+        Ok(Declaration {
+            notice: notice.map(|id| Block::Paragraph { text: words.text(id) }).into(),
+            consent: words.text("consent-words"),
+            declaration: self.declaration_words(visit, words)?,
+            button: words.text("button-submit"),
+        })
+    }
 }
 
 fn check_row(
     visit: &Visit,
     before: Option<&Case>,
-    page: &Page,
+    (service, page): (&Service, &Page),
     id: &str,
     field: &Field,
     words: &Words,
 ) -> CheckRow {
     let shown = |answer: Option<&Answer>, document: Option<&Document>| match (answer, document) {
-        (Some(answer), _) => show_answer(words, id, field.kind, &answer.value),
+        (Some(answer), _) => show_answer(words, &service.id, id, field.kind, &answer.value),
         (_, Some(document)) => attachment_view(words, document).words,
         _ => String::new(),
     };
     let answer = visit.form.answers.get(id);
+    let reused = visit.form.reused.contains(id).then_some(Provenance::Reused);
+    let provenance = answer.map(|a| a.provenance).or(reused);
     let value = shown(answer, visit.form.documents.get(id));
     let previous = before.map(|case| shown(case.answers.get(id), case.documents.get(id)));
     CheckRow {
         field: id.to_owned(),
         page: page.id.clone(),
-        label: words.text(&format!("field-{id}")),
+        label: words.of(&service.id).text(&format!("field-{id}")),
         previous: previous.filter(|p| *p != value),
         value,
-        provenance: answer.map(|a| a.provenance),
-        provenance_word: answer.map(|a| provenance_word(words, a.provenance)),
+        provenance,
+        provenance_word: provenance.map(|provenance| provenance_word(words, provenance)),
         can_change: true,
-    }
-}
-
-pub(super) fn draw_declaration(words: &Words) -> Declaration {
-    let notice = ["notice-1", "notice-2", "notice-3", "notice-4"];
-    Declaration {
-        notice: notice.map(|id| Block::Paragraph { text: words.text(id) }).into(),
-        consent: words.text("consent-words"),
-        declaration: words.text("declaration-words"),
-        button: words.text("button-submit"),
     }
 }

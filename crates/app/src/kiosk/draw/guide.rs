@@ -3,12 +3,15 @@
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
 use lawang_core::policy::Effect;
-use lawang_core::policy::assessment::{Assessment, FeeLine, NeededDocument, Outcome};
+use lawang_core::policy::assessment::{Assessment, FeeLine, FindingStanding, NeededDocument, Outcome};
 use lawang_core::policy::expression::Facts;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::kiosk::screen::{AssessmentScreen, DocumentNeed, Guide, GuideFact, GuideSection, OutcomeView};
+use crate::kiosk::screen::{
+    AssessmentScreen, DocumentNeed, Elsewhere, FindingView, Guide, GuideFact, GuideSection, Online,
+    OutcomeView,
+};
 use crate::kiosk::visit::Visit;
 use crate::shown::{figures, findings, unconfirmed};
 
@@ -31,6 +34,7 @@ impl App {
                 .flatten()
                 .collect(),
             sections: sections.collect(),
+            elsewhere: elsewhere(visit, service, words),
             start: words.text(&format!("{id}.start")),
             papers: self.draw_papers(visit, words),
         })
@@ -78,7 +82,7 @@ impl App {
 
     pub(super) fn draw_assessment(&self, visit: &Visit, words: &Words) -> Result<AssessmentScreen, Failure> {
         let service = visit.service(&self.0.catalogue)?;
-        let assessment = visit.assess(&self.0.catalogue, self.today())?;
+        let assessment = visit.screen(&self.0.catalogue, self.today())?;
         let (outcome, name) = match assessment.outcome {
             Outcome::Eligible => (OutcomeView::Eligible, "eligible"),
             Outcome::NotEligible => (OutcomeView::NotEligible, "not-eligible"),
@@ -87,6 +91,13 @@ impl App {
         let id = format!("service-{}.{name}", service.id);
         let args = words.figures(&assessment.figures);
         let had = outcome == OutcomeView::Eligible;
+        let later = assessment.findings.iter().any(|f| f.standing == FindingStanding::Later);
+        let mut lead = words.text(&format!("{id}-lead"));
+        if had && later {
+            lead = format!("{} {lead}", words.text("assessment-so-far"));
+        }
+        let open = self.open_to_begin(visit, outcome)?;
+        let elsewhere = elsewhere(visit, service, words).filter(|_| outcome != OutcomeView::NotEligible);
         let fee = (!assessment.fees.is_empty()).then(|| GuideFact {
             label: words.text("figure-fee"),
             value: words.money(assessment.fees.iter().map(|line| line.amount).sum()),
@@ -109,21 +120,57 @@ impl App {
             caption: words.text(&format!("service-{}", service.id)),
             outcome,
             title: words.text_with(&id, &args),
-            lead: words.text(&format!("{id}-lead")),
-            findings: findings(words, &assessment),
-            documents: if had { documents(words, &assessment) } else { vec![] },
+            lead,
+            findings: findings_for_applicant(words, &service.id, &assessment),
+            documents: if had { documents(words, &service.id, &assessment) } else { vec![] },
             facts: if had { facts } else { vec![] },
             fee_source: if had { source } else { String::new() },
-            start: had.then(|| words.text("button-start")),
+            start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
+            elsewhere,
             papers: self.draw_papers(visit, words),
+        })
+    }
+
+    /// Whether the form may be begun: nothing refuses, and no question before the form is open.
+    fn open_to_begin(&self, visit: &Visit, outcome: OutcomeView) -> Result<bool, Failure> {
+        Ok(match outcome {
+            OutcomeView::Eligible => true,
+            OutcomeView::NotEligible => false,
+            // What is known in part, such as a date without its day, keeps nobody from applying.
+            OutcomeView::Unknown => visit.open_question(&self.0.catalogue, self.today())?.is_none(),
         })
     }
 }
 
-fn documents(words: &Words, assessment: &Assessment) -> Vec<DocumentNeed> {
+/// What the rules say, without what is for the officer alone; what is put off comes last.
+fn findings_for_applicant(words: &Words, service: &str, assessment: &Assessment) -> Vec<FindingView> {
+    let told = findings(words, service, assessment).into_iter();
+    let mut told: Vec<_> = told.filter(|finding| finding.standing != FindingStanding::Check).collect();
+    told.sort_by_key(|finding| finding.standing == FindingStanding::Later);
+    told
+}
+
+/// Where the service is filed, when that is not here.
+fn elsewhere(visit: &Visit, service: &Service, words: &Words) -> Option<Elsewhere> {
+    if visit.files_here(service) {
+        return None;
+    }
+    let id = format!("service-{}", service.id);
+    let counter = service.filed.counter && !visit.counter;
+    Some(Elsewhere {
+        online: service.filed.online.as_ref().map(|host| Online {
+            words: words.text(&format!("{id}.online")),
+            host: host.clone(),
+            address: format!("https://{host}"),
+        }),
+        counter: counter.then(|| words.text(&format!("{id}.counter"))),
+    })
+}
+
+fn documents(words: &Words, service: &str, assessment: &Assessment) -> Vec<DocumentNeed> {
     let need = |needed: &NeededDocument| DocumentNeed {
         id: needed.document.clone(),
-        title: words.text(&format!("field-{}", needed.document)),
+        title: words.of(service).text(&format!("field-{}", needed.document)),
         why: words.text(&format!("rule-{}.why", needed.rule)),
         citation: needed.citation.clone(),
         pictogram: if needed.document == "photo" { "image".into() } else { "file-text".into() },

@@ -4,23 +4,23 @@ mod check;
 mod guide;
 mod page;
 
-use lawang_core::case::status::in_words;
+use lawang_core::case::status::{filed_by, in_words};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::journal::Standing;
 
 use super::draft::KEPT_DAYS;
 use super::screen::*;
-use super::visit::{At, Visit};
+use super::visit::{self, At, Visit};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::identity;
+use crate::identity::{self, Identity};
 use crate::store::entry;
 
 impl App {
     pub(in crate::kiosk) async fn draw(&self, visit: &Visit) -> Result<Screen, Failure> {
         let words = self.words(&visit.language)?;
         Ok(match &visit.at {
-            At::Services => Screen::Services(self.draw_services(words)),
+            At::Services => Screen::Services(self.draw_services(visit, words)),
             At::Guide => Screen::Guide(self.draw_guide(visit, words)?),
             At::Page(id) => {
                 let page = visit.service(&self.0.catalogue)?.page(id).ok_or_else(Failure::not_found)?;
@@ -29,7 +29,7 @@ impl App {
             At::Assessment => Screen::Assessment(self.draw_assessment(visit, words)?),
             At::ResumeCode => Screen::ResumeCode(self.draw_resume_code(visit, words)?),
             At::Check => Screen::Check(self.draw_check(visit, words)?),
-            At::Declaration => Screen::Declaration(check::draw_declaration(words)),
+            At::Declaration => Screen::Declaration(self.draw_declaration(visit, words)?),
             At::Receipt => Screen::Receipt(self.draw_receipt(visit, words).await?),
             At::Status => Screen::Status(self.draw_status(visit, words).await?),
             At::Slots => {
@@ -39,14 +39,24 @@ impl App {
         })
     }
 
-    fn draw_services(&self, words: &Words) -> Services {
+    fn draw_services(&self, visit: &Visit, words: &Words) -> Services {
         let tiles = self.0.catalogue.services.values().map(|service| ServiceTile {
             id: service.id.clone(),
             title: words.text(&format!("service-{}", service.id)),
             summary: words.text(&format!("service-{}.summary", service.id)),
             pictogram: service.pictogram.clone(),
         });
-        Services { services: tiles.collect() }
+        Services { services: tiles.collect(), receipts: self.receipt_links(visit, words) }
+    }
+
+    /// The receipts of this visit, oldest first.
+    fn receipt_links(&self, visit: &Visit, words: &Words) -> Vec<ReceiptLink> {
+        let link = |receipt: &visit::Receipt| ReceiptLink {
+            reference: receipt.reference.clone(),
+            service: words.text(&format!("service-{}", receipt.service)),
+            submitted: words.moment(&self.zoned(receipt.submitted), &self.zoned(self.now())),
+        };
+        visit.receipts.iter().map(link).collect()
     }
 
     fn draw_resume_code(&self, visit: &Visit, words: &Words) -> Result<ResumeCode, Failure> {
@@ -54,32 +64,43 @@ impl App {
         let until = self.zoned(self.now() + KEPT_DAYS * 86_400_000).date();
         Ok(ResumeCode {
             code: draft.code.to_string(),
-            kept_until: words.text_with("resume-kept", &Args::new().with("date", words.date(until))),
+            kept_until: {
+                let kept = if visit.counter { "resume-kept-at-counter" } else { "resume-kept" };
+                words.text_with(kept, &Args::new().with("date", words.date(until)))
+            },
             saved: self.saved(visit, words),
         })
     }
 
     async fn draw_receipt(&self, visit: &Visit, words: &Words) -> Result<Receipt, Failure> {
         let receipt = visit.receipt.as_ref().ok_or_else(Failure::signed_out)?;
-        let service = visit.service(&self.0.catalogue)?;
+        let service = self.0.catalogue.services.get(&receipt.service).ok_or_else(Failure::not_found)?;
         let most = self.0.catalogue.policy.parameters.get(&service.days.1).and_then(|p| p.on(self.today()));
         let args = Args::new().with("most", most.map_or(0, |m| m.value));
-        let (stored, identity) = {
+        let (stored, seen, identity) = {
             let mut conn = self.store()?.read().await?;
-            (entry::of_stream(&mut conn, receipt.stream).await?, identity::get(&mut conn).await?)
+            let stored = entry::of_stream(&mut conn, receipt.stream).await?;
+            let seen = crate::journal::see(&mut conn, receipt.stream).await?;
+            (stored, seen, identity::get(&mut conn).await?)
         };
         let waiting = stored.iter().any(|s| s.standing == Standing::Pending);
-        // A server that was told no public address is reached where this device reaches it.
-        let server = identity.map(|i| match i.record.public_url.is_empty() {
-            true => i.server,
-            false => i.record.public_url,
-        });
-        let server = server.ok_or_else(Failure::signed_out)?;
-        let journey = if waiting { "receipt-journey-waiting" } else { "receipt-journey-safe" };
+        let server = identity.map(public_url).ok_or_else(Failure::signed_out)?;
+        // A desk that replicates the case has its seal by itself.
+        let seal = receipt.seal.clone().or(seen.and_then(|seen| seen.case.seals.receipt));
+        let journey = match (waiting, visit.counter) {
+            (true, true) => "receipt-journey-at-counter",
+            (true, false) => "receipt-journey-waiting",
+            (false, _) => "receipt-journey-safe",
+        };
         Ok(Receipt {
             reference: receipt.reference.clone(),
             pin: receipt.pin.clone(),
             service: words.text(&format!("service-{}", service.id)),
+            acting: receipt.acting.as_ref().map(|acting| filed_by(acting, words)),
+            others: match visit.receipts.len() {
+                0 | 1 => vec![],
+                _ => self.receipt_links(visit, words),
+            },
             submitted: words.moment(&self.zoned(receipt.submitted), &self.zoned(self.now())),
             next: ["receipt-next-pay", "receipt-next-1", "receipt-next-2", "receipt-next-3"]
                 .iter()
@@ -90,7 +111,8 @@ impl App {
             address: format!("{}/s/{}", server.trim_end_matches('/'), receipt.reference),
             journey: words.text(journey),
             contact: words.text("receipt-contact"),
-            go_on: (!waiting && (receipt.pays || receipt.interview)).then(|| {
+            // At a counter the case itself is opened: it has its acts.
+            go_on: (!waiting && !visit.counter && (receipt.pays || receipt.interview)).then(|| {
                 words.text(match (receipt.pays, receipt.interview) {
                     (true, true) => "receipt-go-on",
                     (true, false) => "receipt-go-on-pay",
@@ -98,6 +120,7 @@ impl App {
                 })
             }),
             papers: self.draw_papers(visit, words),
+            seal: seal.map(|seal| seal_code(words, &server, &seal, "receipt")),
         })
     }
 
@@ -112,14 +135,22 @@ impl App {
                 Some(words.text(if waiting { "status-sent-waiting" } else { "status-sent" }))
             }
         };
+        let identity = identity::get(&mut *self.store()?.read().await?).await?;
+        let seal = identity.clone().map(public_url).and_then(|server| {
+            let case = &borrowed.case;
+            let permit = case.seals.permit.as_ref().filter(|_| case.revoked.is_none());
+            let permit = permit.map(|seal| seal_code(words, &server, seal, "permit"));
+            let receipt = case.seals.receipt.as_ref();
+            permit.or_else(|| receipt.map(|seal| seal_code(words, &server, seal, "receipt")))
+        });
         let office = {
-            let identity = identity::get(&mut *self.store()?.read().await?).await?;
             let here = identity.filter(|i| i.record.office == borrowed.case.office);
             here.map(|i| i.record.office_name).unwrap_or_else(|| borrowed.case.office.to_string())
         };
         Ok(StatusScreen {
             reference: borrowed.case.reference.to_string(),
             service: told.service,
+            acting: told.acting,
             step: told.step,
             title: told.title,
             lead: told.lead,
@@ -136,11 +167,31 @@ impl App {
             can_withdraw: told.can_withdraw,
             sent,
             papers: self.draw_papers(visit, words),
+            seal,
         })
     }
 
     fn saved(&self, visit: &Visit, words: &Words) -> Option<String> {
         let at = visit.saved.filter(|_| visit.form.correcting.is_none())?;
         Some(words.text_with("saved-at", &Args::new().with("clock", words.clock(&self.zoned(at)))))
+    }
+}
+
+/// Where applicants' phones reach the server. One that was told no public address is reached where this
+/// device reaches it.
+fn public_url(identity: Identity) -> String {
+    let url = match identity.record.public_url.is_empty() {
+        true => identity.server,
+        false => identity.record.public_url,
+    };
+    url.trim_end_matches('/').to_owned()
+}
+
+fn seal_code(words: &Words, server: &str, seal: &str, of: &str) -> SealCode {
+    let id = format!("seal-code-{of}");
+    SealCode {
+        address: format!("{server}/v#{seal}"),
+        title: words.text(&id),
+        hint: words.text(&format!("{id}.hint")),
     }
 }

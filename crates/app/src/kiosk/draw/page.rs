@@ -1,17 +1,19 @@
 //! One page of questions: its fields, its place in the form, what the passport's zone said.
 
 use lawang_core::case::Status;
-use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::words::{Args, Own, Words};
+use lawang_core::form::answer::{Document, Provenance};
 use lawang_core::form::parse::offered;
+use lawang_core::form::photo::PhotoLimits;
 use lawang_core::form::{Field, FieldKind, Page, PageKind as FormPageKind, Service, walk};
-use lawang_core::journal::wire::MAX_ATTACHMENT;
 use lawang_core::policy::expression::{Facts, Known};
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::kiosk::screen::{self, Choice, MrzReading, MrzStanding, PageKind};
+use crate::kiosk::documents::wants_a_choice;
+use crate::kiosk::screen::{self, Background, Choice, MrzReading, MrzStanding, PageKind};
 use crate::kiosk::visit::{Visit, correctable};
-use crate::shown::{attachment_view, provenance_word, show_answer};
+use crate::shown::{attachment_view, photo_args, photo_checks, provenance_word, show_answer};
 
 impl App {
     pub(super) fn draw_page(
@@ -27,7 +29,7 @@ impl App {
             .fields
             .iter()
             .filter(shown)
-            .filter_map(|id| Some(self.draw_field(visit, id, service.fields.get(id)?, &facts, words)))
+            .filter_map(|id| self.draw_field(visit, service, id, &facts, words))
             .collect();
         let screening = service.screening.iter().any(|p| p.id == page.id);
         let kind = match page.kind {
@@ -36,7 +38,7 @@ impl App {
             FormPageKind::Passport => PageKind::Passport,
             FormPageKind::Document => PageKind::Document,
         };
-        let (title, hint) = title(page, &mut fields, words);
+        let (title, hint) = title(page, &mut fields, words.of(&service.id));
         let note =
             visit.form.correcting.as_ref().and(visit.borrowed.as_ref()).and_then(|b| match &b.case.status {
                 Status::CorrectionAsked { note, .. } => Some(note.clone()),
@@ -87,11 +89,12 @@ impl App {
     fn draw_field(
         &self,
         visit: &Visit,
+        service: &Service,
         id: &str,
-        field: &Field,
         facts: &Facts,
         words: &Words,
-    ) -> screen::Field {
+    ) -> Option<screen::Field> {
+        let (field, own) = (service.fields.get(id)?, words.of(&service.id));
         let answer = visit.form.answers.get(id);
         let document = visit.form.documents.get(id);
         let options = match field.kind {
@@ -100,8 +103,8 @@ impl App {
                     let id = format!("option-{id}-{}", option.value);
                     Choice {
                         value: option.value.clone(),
-                        label: words.text(&id),
-                        hint: words.maybe(&format!("{id}.hint")),
+                        label: own.text(&id),
+                        hint: own.maybe(&format!("{id}.hint")),
                     }
                 })
                 .collect(),
@@ -111,29 +114,33 @@ impl App {
             FieldKind::Country => self.countries(words),
             _ => vec![],
         };
-        screen::Field {
+        let reused = visit.form.reused.contains(id).then_some(Provenance::Reused);
+        let provenance = answer.map(|a| a.provenance).or(reused);
+        Some(screen::Field {
             id: id.to_owned(),
             kind: field.kind,
-            label: words.text(&format!("field-{id}")),
-            hint: words.maybe(&format!("field-{id}.hint")),
-            optional: field.optional,
+            label: own.text(&format!("field-{id}")),
+            hint: own.maybe(&format!("field-{id}.hint")),
+            optional: field.is_optional(facts),
             value: answer
                 .map(|a| a.value.clone())
                 .or(document.map(|d| d.attachment.to_string()))
                 .unwrap_or_default(),
-            shown: answer.map(|a| show_answer(words, id, field.kind, &a.value)).unwrap_or_default(),
-            provenance: answer.map(|a| a.provenance),
-            provenance_word: answer.map(|a| provenance_word(words, a.provenance)),
+            shown: answer
+                .map(|a| show_answer(words, &service.id, id, field.kind, &a.value))
+                .unwrap_or_default(),
+            provenance,
+            provenance_word: provenance.map(|provenance| provenance_word(words, provenance)),
             options,
             max_length: match field.kind {
                 FieldKind::Text | FieldKind::LongText | FieldKind::Email | FieldKind::Phone => {
                     u32::try_from(field.max_length).unwrap_or(0)
                 }
-                FieldKind::Document | FieldKind::Photo => u32::try_from(MAX_ATTACHMENT).unwrap_or(0),
                 _ => 0,
             },
             attachment: document.map(|d| attachment_view(words, d)),
-        }
+            photo: self.photo_limits(field).map(|limits| draw_photo(words, field, &limits, document)),
+        })
     }
 
     /// All countries by their name in this language.
@@ -155,7 +162,7 @@ impl App {
 }
 
 /// A page with one field asks that field's question, and says it once; others have a title of their own.
-fn title(page: &Page, fields: &mut [screen::Field], words: &Words) -> (String, Option<String>) {
+fn title(page: &Page, fields: &mut [screen::Field], words: Own<'_>) -> (String, Option<String>) {
     match fields {
         [single] => {
             if let Some(question) = words.maybe(&format!("field-{}.question", single.id)) {
@@ -167,6 +174,35 @@ fn title(page: &Page, fields: &mut [screen::Field], words: &Words) -> (String, O
             let id = format!("page-{}", page.id);
             (words.text(&id), words.maybe(&format!("{id}.hint")))
         }
+    }
+}
+
+/// What is asked of a photo, and what was found in the one that is there.
+fn draw_photo(
+    words: &Words,
+    field: &Field,
+    limits: &PhotoLimits,
+    document: Option<&Document>,
+) -> screen::PhotoView {
+    let background = field.photo.as_ref().and_then(|rule| rule.background);
+    let report = document.and_then(|document| document.photo.as_ref());
+    let open = document.is_some_and(wants_a_choice);
+    let args = photo_args(words, background, limits);
+    let ground = background.map_or("any", Background::name);
+    screen::PhotoView {
+        background,
+        shape: (limits.width, limits.height),
+        head: limits.head,
+        eyes: limits.eyes,
+        rules: ["photo-rule-face", "photo-rule-head", "photo-rule-size"]
+            .map(|id| words.text_with(id, &args))
+            .into_iter()
+            .chain([words.text(&format!("photo-rule-ground-{ground}"))])
+            .collect(),
+        checks: report.map(|report| photo_checks(words, report, &args)).unwrap_or_default(),
+        fit: report.and_then(|report| report.cut).map(|_| words.text("photo-fit")),
+        keep: open.then(|| words.text("photo-keep")),
+        kept: report.filter(|report| report.kept).map(|_| words.text("photo-kept")),
     }
 }
 

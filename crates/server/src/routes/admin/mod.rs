@@ -3,6 +3,7 @@
 
 pub mod device_codes;
 pub mod devices;
+pub mod notices;
 pub mod officers;
 pub mod offices;
 pub mod session;
@@ -26,6 +27,7 @@ pub fn router() -> Router<AppState> {
         .merge(officers::router())
         .merge(device_codes::router())
         .merge(devices::router())
+        .merge(notices::router())
 }
 
 /// An administrator who signed in.

@@ -35,13 +35,15 @@ pub struct Paper<'a> {
 pub enum Field {
     Reference,
     Pin,
+    Seal,
 }
 
 impl Field {
-    fn id(self) -> &'static str {
+    pub fn id(self) -> &'static str {
         match self {
             Self::Reference => "reference",
             Self::Pin => "pin",
+            Self::Seal => "seal",
         }
     }
 }
@@ -62,7 +64,7 @@ impl Problem {
 }
 
 impl Paper<'_> {
-    fn text(&self, id: &str) -> String {
+    pub fn text(&self, id: &str) -> String {
         self.words.text(id)
     }
 
@@ -75,6 +77,11 @@ impl Paper<'_> {
     }
 
     fn frame(&self, title: &str, reference: Option<&Reference>, main: &Markup) -> Markup {
+        self.framed(title, |language| Self::address(reference, language), main)
+    }
+
+    /// A page with the name on top and its languages; `address` is where it answers in another one.
+    pub fn framed(&self, title: &str, address: impl Fn(&str) -> String, main: &Markup) -> Markup {
         let title = self.words.text_with("page-title", &Args::new().with("title", title.to_owned()));
         html! {
             (DOCTYPE)
@@ -96,7 +103,7 @@ impl Paper<'_> {
                     }
                     nav aria-label=(self.text("language")) {
                         @for code in self.languages {
-                            a href=(Self::address(reference, code)) lang=(code) hreflang=(code) dir="auto"
+                            a href=(address(code)) lang=(code) hreflang=(code) dir="auto"
                                 aria-current=[(code == self.language).then_some("true")] { (names(code).0) }
                         }
                     }
@@ -108,7 +115,7 @@ impl Paper<'_> {
     }
 
     /// The page that asks for the PIN, and for the reference where none is known.
-    pub fn form(&self, asked: &Asked, problem: Option<&Problem>) -> Markup {
+    pub(super) fn form(&self, asked: &Asked, problem: Option<&Problem>) -> Markup {
         let reference = if let Asked::One(reference) = asked { Some(reference) } else { None };
         let typed = if let Asked::Mistyped(typed) = asked { typed.as_str() } else { "" };
         let heading = self.text("find-title");
@@ -153,7 +160,7 @@ impl Paper<'_> {
     }
 
     /// First on the page, and focused: a screen reader begins with what is wrong.
-    fn summary(&self, problem: &Problem) -> Markup {
+    pub fn summary(&self, problem: &Problem) -> Markup {
         html! {
             div.summary role="alert" tabindex="-1" autofocus aria-labelledby="wrong" {
                 h2 id="wrong" { (self.text("error-summary")) }
@@ -173,6 +180,7 @@ impl Paper<'_> {
         let told = in_words(case, self.words, zone, now);
         let main = html! {
             p.caption { (told.service) " " bdi.code { (case.reference) } }
+            @if let Some(acting) = &told.acting { p.hint { (acting) } }
             div class={ "state " (tone(told.step)) } {
                 (mark(told.step))
                 div {
@@ -299,7 +307,7 @@ impl Paper<'_> {
     }
 }
 
-fn wrong_here(problem: Option<&Problem>, field: Field) -> Markup {
+pub fn wrong_here(problem: Option<&Problem>, field: Field) -> Markup {
     html! {
         @if let Some(problem) = problem.filter(|p| p.field == Some(field)) {
             p.wrong id={ (field.id()) "-wrong" } { (problem.words) }
@@ -307,7 +315,7 @@ fn wrong_here(problem: Option<&Problem>, field: Field) -> Markup {
     }
 }
 
-fn described(problem: Option<&Problem>, field: Field) -> String {
+pub fn described(problem: Option<&Problem>, field: Field) -> String {
     let id = field.id();
     match invalid(problem, field) {
         Some(_) => format!("{id}-hint {id}-wrong"),
@@ -315,7 +323,7 @@ fn described(problem: Option<&Problem>, field: Field) -> String {
     }
 }
 
-fn invalid(problem: Option<&Problem>, field: Field) -> Option<&'static str> {
+pub fn invalid(problem: Option<&Problem>, field: Field) -> Option<&'static str> {
     problem.is_some_and(|p| p.field == Some(field)).then_some("true")
 }
 

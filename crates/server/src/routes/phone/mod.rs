@@ -1,7 +1,7 @@
 //! `/s` and `/s/{reference}`: where the receipt's QR leads a phone. A page that asks for the PIN and, when
 //! both secrets are right, one that shows how the case stands. No script, no cookie, nothing kept.
 
-mod draw;
+pub mod draw;
 
 use std::convert::Infallible;
 use std::sync::LazyLock;
@@ -70,7 +70,7 @@ pub async fn guard(mut answer: Response) -> Response {
 
 /// Who asks: in which language, and from where.
 pub struct Visitor {
-    language: String,
+    pub language: String,
     address: String,
 }
 
@@ -91,7 +91,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 }
 
 impl Visitor {
-    fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
+    pub fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
         let catalogue = shipped_catalogue();
         let words = catalogue.words(&self.language).ok_or(Error::Internal("a catalogue without words"))?;
         Ok(Paper { words, language: &self.language, languages: &catalogue.languages, demo: state.demo })
