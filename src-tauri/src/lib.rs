@@ -3,16 +3,29 @@
 mod commands;
 mod window;
 
+use std::path::PathBuf;
+
 use lawang_app::{App, Config};
 use tauri::async_runtime;
 use tauri_specta::Event;
 
 pub use commands::{Changed, builder};
 
+/// How the window is opened.
+#[derive(Debug, Default)]
+pub struct Opening {
+    pub full_screen: bool,
+    /// A provisioning file that connects the device, if it is new.
+    pub provision: Option<PathBuf>,
+}
+
 /// Opens the device and shows its window until it is closed.
-pub fn run(config: Config, full_screen: bool) -> Result<(), Box<dyn std::error::Error>> {
+pub fn run(config: Config, opening: Opening) -> Result<(), Box<dyn std::error::Error>> {
     let kind = config.kind;
     let app = async_runtime::block_on(App::open(config))?;
+    if let Some(file) = opening.provision {
+        app.offer_provisioning(file);
+    }
     let commands = builder();
     let closing = app.clone();
     tauri::Builder::default()
@@ -20,7 +33,7 @@ pub fn run(config: Config, full_screen: bool) -> Result<(), Box<dyn std::error::
         .manage(app.clone())
         .setup(move |tauri| {
             commands.mount_events(tauri);
-            window::open(tauri, kind, full_screen)?;
+            window::open(tauri, kind, opening.full_screen)?;
             let (sync, handle) = (app.clone(), tauri.handle().clone());
             async_runtime::spawn(async move { sync.run_sync().await });
             async_runtime::spawn(async move {

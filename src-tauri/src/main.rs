@@ -37,6 +37,9 @@ struct Device {
     /// system's default.
     #[arg(long, value_name = "NAME")]
     printer: Option<String>,
+    /// A signed provisioning file that connects this device, if it is new. Each device uses it once.
+    #[arg(long, value_name = "FILE")]
+    provision: Option<PathBuf>,
     /// An inherited descriptor on which the database's passphrase is read, one line. Without it the
     /// operating system's keyring is used, or the window asks.
     #[cfg(unix)]
@@ -72,10 +75,11 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
     let zone = jiff::tz::TimeZone::system();
-    let printing = Printing { printer: device.printer, ..Printing::default() };
+    let opening = lawang::Opening { full_screen: device.full_screen, provision: device.provision };
     let decoder = Decoder::this_program(DECODE)?;
+    let printing = Printing { printer: device.printer, ..Printing::default() };
     let config = Config { kind, folder, passphrase, clock: system_clock(), zone, decoder, printing };
-    lawang::run(config, device.full_screen)
+    lawang::run(config, opening)
 }
 
 #[cfg(unix)]

@@ -1,6 +1,7 @@
 //! The story in the real windows. Needs `lawang` and `lawang-server` built beside it, WebKitWebDriver
 //! and Xvfb; `cargo xtask test` sees to all of that.
 
+use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
 use lawang_tests::desktop::story::Story;
 
@@ -8,6 +9,12 @@ use lawang_tests::desktop::story::Story;
 async fn desktop_story() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-story-pictures-")?;
     Story::begin(out.path().to_owned()).await?.tell().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_administration() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-administration-pictures-")?;
+    administration::walk(out.path()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

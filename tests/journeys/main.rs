@@ -9,6 +9,7 @@
 
 mod acting;
 mod add_service;
+mod administration;
 mod applicant;
 mod bad_input;
 mod centre;
@@ -23,6 +24,7 @@ mod photos;
 #[cfg(unix)]
 mod printing;
 mod raw;
+mod readme;
 mod replicas;
 mod services;
 mod set_up;

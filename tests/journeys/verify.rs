@@ -149,6 +149,11 @@ async fn a_permit_is_checked_with_no_network_and_a_revocation_comes_with_the_nex
     assert!(status.seal.unwrap().title.contains("receipt"), "a revoked permit's code is not shown any more");
     visit.end().await;
 
+    // A device that never had a list says that it has none.
+    let fresh = Device::offline(&centre, PlaceKind::Kiosk).await;
+    let view = check(&fresh, &permit.address).await;
+    assert!(view.standing == SealStanding::Unknown && view.as_of.is_none(), "{view:?}");
+
     // A week without the centre: what is revoked stays so, and nothing else is called valid.
     kiosk.go_offline().await;
     centre.time.pass_minutes(8 * 24 * 60);
@@ -156,11 +161,6 @@ async fn a_permit_is_checked_with_no_network_and_a_revocation_comes_with_the_nex
     let old = check(&kiosk, &code.address).await;
     assert_eq!(old.standing, SealStanding::Unknown);
     assert!(old.title.starts_with("It cannot be said now"), "{old:?}");
-
-    // A device that never had a list says that it has none.
-    let fresh = Device::offline(&centre, PlaceKind::Kiosk).await;
-    let view = check(&fresh, &permit.address).await;
-    assert!(view.standing == SealStanding::Unknown && view.as_of.is_none(), "{view:?}");
 }
 
 /// Whatever a check finds, about whatever, there are words for it in every language.

@@ -15,8 +15,8 @@ const WORDS: &[&str] = &[".text(", ".text_with("];
 /// Calls whose last literal names a problem.
 const PROBLEMS: &[&str] = &["told(", "told_with(", ".failure(", "fault("];
 
-/// Named like a message, but none: a pictogram and a header.
-const NO_WORDS: &[&str] = &["file-text", "content-type"];
+/// Named like a message, but none: a pictogram, a header and a path.
+const NO_WORDS: &[&str] = &["file-text", "content-type", "device-codes"];
 
 /// Files that speak with a spooler: its words are no messages.
 const SPOOLER: &[&str] = &["printing/cups.rs", "printing/judge.rs", "printing/windows.rs"];

@@ -62,6 +62,20 @@ enrol-server-hint = For example, https://lawang.example.go.id
 enrol-code = One-time code
 enrol-button = Connect
 
+enrol-file = Or connect with a provisioning file
+enrol-file-hint = Your administrator gives it to you, for example on a memory stick.
+enrol-file-choose = Choose the file
+enrol-file-busy = Connecting this device with the file…
+enrol-file-again = Try the file again
+
+waiting-title = Waiting for approval
+waiting-lead = This device is connected. Someone at the office has to approve it before it can be used.
+waiting-fingerprint = Fingerprint of this device
+waiting-how = Show it to a supervisor. In Administration, under Devices, it must read the same.
+waiting-offline = There is no network now. The approval arrives as soon as it is back.
+
+reconnect = Connect this device again
+
 ## Steps of a case, in both windows
 
 taken-photo = Photo

@@ -61,10 +61,12 @@ office-connection-offline = No network
 office-connection-offline-kept = No network · { $count } saved here
 office-connection-wrong-server = Not your office’s server
 office-connection-revoked = Device no longer known
+office-connection-approval = Waiting for approval
 office-connection-more-online = Every entry made here reaches the centre within moments.
 office-connection-more-offline = Reading, deciding, asking for corrections and notes all go on. What you do is saved here and sent when the network is back.
 office-connection-more-wrong-server = Something answers at the server’s address, but it is not the server this device was connected to. Nothing is sent to it. Tell your administrator.
 office-connection-more-revoked = The server does not accept this device any more. Nothing is sent or fetched. Ask your administrator to connect it again.
+office-connection-more-waiting = Someone at the office has to approve this device before anything is sent or fetched.
 
 ## Lists
 

@@ -61,6 +61,20 @@ enrol-server-hint = Contoh: https://lawang.example.go.id
 enrol-code = Kode sekali pakai
 enrol-button = Sambungkan
 
+enrol-file = Atau hubungkan dengan berkas penyediaan
+enrol-file-hint = Diberikan oleh administrator Anda, misalnya di diska lepas.
+enrol-file-choose = Pilih berkas
+enrol-file-busy = Menghubungkan perangkat ini dengan berkas…
+enrol-file-again = Coba berkas itu lagi
+
+waiting-title = Menunggu persetujuan
+waiting-lead = Perangkat ini sudah terhubung. Seseorang di kantor harus menyetujuinya sebelum dapat dipakai.
+waiting-fingerprint = Sidik kunci perangkat ini
+waiting-how = Tunjukkan kepada penyelia. Di Administrasi, bagian Perangkat, bunyinya harus sama.
+waiting-offline = Sekarang tidak ada jaringan. Persetujuan sampai begitu jaringan pulih.
+
+reconnect = Hubungkan perangkat ini lagi
+
 ## Langkah permohonan, di kedua jendela
 
 taken-photo = Foto

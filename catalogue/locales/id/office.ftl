@@ -58,10 +58,12 @@ office-connection-offline = Tanpa jaringan
 office-connection-offline-kept = Tanpa jaringan · { $count } tersimpan di sini
 office-connection-wrong-server = Bukan server kantor Anda
 office-connection-revoked = Perangkat tidak dikenal lagi
+office-connection-approval = Menunggu persetujuan
 office-connection-more-online = Setiap catatan dari perangkat ini sampai di pusat dalam beberapa saat.
 office-connection-more-offline = Membaca, memutuskan, meminta perbaikan, dan membuat catatan tetap berjalan. Semuanya tersimpan di sini dan dikirim begitu jaringan pulih.
 office-connection-more-wrong-server = Ada yang menjawab di alamat server, tetapi bukan server tempat perangkat ini terdaftar. Tidak ada yang dikirim ke sana. Beri tahu administrator.
 office-connection-more-revoked = Server tidak lagi menerima perangkat ini. Tidak ada yang dikirim atau diambil. Minta administrator menghubungkannya kembali.
+office-connection-more-waiting = Seseorang di kantor harus menyetujui perangkat ini sebelum ada yang dikirim atau diambil.
 
 ## Daftar
 

@@ -67,6 +67,12 @@ pub(crate) struct Inner {
     pub link: std::sync::Mutex<Link>,
     /// Wakes the sync loop: something waits to be sent, or the device was enrolled.
     pub outbox: Notify,
+    /// Wakes it also from the silence after a failure: the device was enrolled once more.
+    pub connected: Notify,
+    /// The provisioning file that was named when the app was started.
+    pub provisioning: std::sync::Mutex<Option<PathBuf>>,
+    /// Where files may be saved, beside what the system names.
+    pub save_folders: std::sync::Mutex<Vec<PathBuf>>,
     changes: broadcast::Sender<Change>,
     _lock: std::fs::File,
 }
@@ -137,6 +143,9 @@ impl App {
             languages: std::sync::Mutex::default(),
             link: std::sync::Mutex::default(),
             outbox: Notify::new(),
+            connected: Notify::new(),
+            provisioning: std::sync::Mutex::default(),
+            save_folders: std::sync::Mutex::default(),
             changes: broadcast::channel(64).0,
             _lock: lock,
         }));

@@ -6,12 +6,13 @@ use lawang_core::catalogue::language;
 use lawang_core::ids::{DeviceId, OfficeId};
 use lawang_core::journal::sign::{Purpose, Signature};
 use lawang_core::journal::wire::{
-    DeviceRecord, EnrolRequest, EnrolResponse, SetupDevice, SetupRequest, SetupResponse, response_parts,
+    DeviceRecord, EnrolRequest, EnrolResponse, ErrorCode, SetupDevice, SetupRequest, SetupResponse,
+    response_parts,
 };
 use lawang_core::journal::{DeviceClass, PublicKey};
-use lawang_core::reference::EnrolmentCode;
+use lawang_core::reference::{EnrolmentCode, device_fingerprint, read_ticket};
 use secrecy::SecretString;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::app::{App, Window};
@@ -21,6 +22,7 @@ use crate::keys::Unlock;
 use crate::place::{Change, Connection, ConnectionState, DeviceStanding, Language, Place, PlaceKind};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
+use crate::store::meta;
 use crate::sync::client::{Client, LinkError};
 
 /// The first office, its administrator and this device, as the first set-up names them.
@@ -44,10 +46,16 @@ impl App {
             Ok(store) => identity::get(&mut *store.read().await?).await?,
             Err(_) => None,
         };
+        let refused = self.link(|link| link.state == Some(ConnectionState::Waiting));
         let standing = match (self.store().is_ok(), &identity) {
             (false, _) => DeviceStanding::Locked,
             (true, None) => DeviceStanding::New,
+            (true, Some(identity)) if refused || !identity.record.approved => DeviceStanding::Waiting,
             (true, Some(_)) => DeviceStanding::Enrolled,
+        };
+        let fingerprint = match &identity {
+            Some(identity) => device_fingerprint(&PublicKey::from(&identity.key()?)),
+            None => String::new(),
         };
         let (office, device, demo) =
             identity.map(|i| (i.record.office_name, i.record.name, i.record.demo)).unwrap_or_default();
@@ -60,6 +68,8 @@ impl App {
             version: env!("CARGO_PKG_VERSION").into(),
             languages: self.languages(),
             connection: self.connection()?,
+            fingerprint,
+            provisioning: standing == DeviceStanding::New && self.offered_provisioning().is_some(),
         })
     }
 
@@ -117,20 +127,81 @@ impl App {
     }
 
     async fn enrol(&self, server: &str, code: &str) -> Result<(), Failure> {
+        // A scanner types address and code as one, into whichever field has the focus.
+        let (server, code) = read_ticket(code).or_else(|| read_ticket(server)).unwrap_or((server, code));
         let (server, code) = (address(server)?, read_code(code)?);
-        self.not_enrolled().await?;
-        let (device, seed) = (DeviceId(random::uuid()?), random::bytes::<32>()?);
-        let key = SigningKey::from_bytes(&seed);
-        let nonce = nonce()?;
-        let request = EnrolRequest {
-            secret: code.secret_text(),
-            device,
-            key: PublicKey::from(&key),
-            nonce: nonce.clone(),
+        let known = self.known().await?;
+        if known.as_ref().is_some_and(|identity| !code.matches(&identity.server_key)) {
+            return Err(Failure::told(ProblemCode::Enrolment, "wrong-enrolment"));
+        }
+        let secret = code.secret_text();
+        self.introduce(server, &secret, |key| code.matches(key), known, Bearer::Code).await
+    }
+
+    /// Has the server take this device in, and keeps what it answers.
+    pub(crate) async fn introduce(
+        &self,
+        server: String,
+        secret: &str,
+        is_ours: impl Fn(&PublicKey) -> bool,
+        known: Option<Identity>,
+        bearer: Bearer,
+    ) -> Result<(), Failure> {
+        let client = Client::new()?;
+        let mut candidate = self.candidate(known.as_ref()).await?;
+        let mut fresh = false;
+        let (response, nonce) = loop {
+            let nonce = nonce()?;
+            let request = EnrolRequest {
+                secret: secret.to_owned(),
+                device: candidate.device,
+                key: PublicKey::from(&SigningKey::from_bytes(&candidate.seed()?)),
+                nonce: nonce.clone(),
+            };
+            match client.introduce(&server, "/v1/enrol", &request).await {
+                // This name was enrolled before and thrown away here: once more under another.
+                Err(LinkError::Said(ErrorCode::Conflict, ..)) if !fresh && known.is_none() => {
+                    candidate = self.new_candidate(None).await?;
+                    fresh = true;
+                }
+                answer => break (answer.map_err(|error| introduced(error, bearer))?, nonce),
+            }
         };
-        let answer = Client::new()?.introduce(&server, "/v1/enrol", &request).await.map_err(introduced)?;
-        let response: EnrolResponse = read_answer(&answer, &nonce, &code, |r: &EnrolResponse| r.server_key)?;
-        self.keep(Identity::new(device, seed, server, response.server_key, response.device)).await
+        let response: EnrolResponse =
+            read_answer(&response, &nonce, is_ours, |r: &EnrolResponse| r.server_key)?;
+        let seed = candidate.seed()?;
+        self.keep(Identity::new(candidate.device, seed, server, response.server_key, response.device)).await
+    }
+
+    /// What this device calls itself while it is being enrolled. It is kept, so that a second try after a lost
+    /// answer is the same device, and uses up no second place.
+    async fn candidate(&self, known: Option<&Identity>) -> Result<Candidate, Failure> {
+        let kept: Option<Candidate> = meta::get_json(&mut *self.store()?.read().await?, CANDIDATE).await?;
+        match kept {
+            Some(kept) if known.is_none_or(|identity| identity.device == kept.device) => Ok(kept),
+            _ => self.new_candidate(known.map(|identity| identity.device)).await,
+        }
+    }
+
+    async fn new_candidate(&self, device: Option<DeviceId>) -> Result<Candidate, Failure> {
+        let device = match device {
+            Some(device) => device,
+            None => DeviceId(random::uuid()?),
+        };
+        let candidate = Candidate { device, seed: data_encoding::HEXLOWER.encode(&random::bytes::<32>()?) };
+        let mut tx = self.store()?.write().await?;
+        meta::set_json(&mut tx, CANDIDATE, &candidate).await?;
+        tx.commit().await?;
+        Ok(candidate)
+    }
+
+    /// Who this device was, where the server has revoked it: it may be connected again, with what it holds.
+    pub(crate) async fn known(&self) -> Result<Option<Identity>, Failure> {
+        let revoked = self.link(|link| link.state == Some(ConnectionState::Revoked));
+        match identity::get(&mut *self.store()?.read().await?).await? {
+            Some(_) if !revoked => Err(Failure::told(ProblemCode::Enrolment, "enrolled-already")),
+            known => Ok(known),
+        }
     }
 
     async fn set_up(&self, set_up: SetUp, language: &str) -> Result<(), Failure> {
@@ -167,8 +238,10 @@ impl App {
                 name: words.text("setup-first-device"),
             }),
         };
-        let answer = Client::new()?.introduce(&server, "/v1/setup", &request).await.map_err(introduced)?;
-        let response: SetupResponse = read_answer(&answer, &nonce, &code, |r: &SetupResponse| r.server_key)?;
+        let answer = Client::new()?.introduce(&server, "/v1/setup", &request).await;
+        let answer = answer.map_err(|error| introduced(error, Bearer::Code))?;
+        let response: SetupResponse =
+            read_answer(&answer, &nonce, |key| code.matches(key), |r: &SetupResponse| r.server_key)?;
         let record =
             response.device.ok_or_else(|| Failure::internal("the server did not enrol this device"))?;
         self.keep(Identity::new(device, seed, server, response.server_key, record)).await
@@ -187,23 +260,51 @@ impl App {
             PlaceKind::Kiosk => record.class == DeviceClass::Kiosk,
             PlaceKind::Office => record.class == DeviceClass::Office,
         };
+        let mut tx = self.store()?.write().await?;
+        meta::remove(&mut tx, CANDIDATE).await?;
         if !fits {
+            tx.commit().await?;
             return Err(Failure::told(ProblemCode::Enrolment, "wrong-class"));
         }
-        let mut tx = self.store()?.write().await?;
         identity::put(&mut tx, &identity).await?;
         tx.commit().await?;
+        self.link(|link| link.state = None);
         self.0.outbox.notify_one();
+        self.0.connected.notify_one();
         self.announce(Change::Connection);
         Ok(())
     }
 }
 
-/// The answer, if its signature is by the key it names and that key is the one in the code.
+/// A name and key that were made for an enrolment, and are not enrolled yet.
+#[derive(Serialize, Deserialize)]
+struct Candidate {
+    device: DeviceId,
+    /// Hexadecimal.
+    seed: String,
+}
+
+impl Candidate {
+    fn seed(&self) -> Result<[u8; 32], Failure> {
+        let seed = data_encoding::HEXLOWER.decode(self.seed.as_bytes()).ok();
+        seed.and_then(|seed| seed.try_into().ok()).ok_or_else(|| Failure::internal("a new key is damaged"))
+    }
+}
+
+const CANDIDATE: &str = "enrolling";
+
+/// What a device was brought to be enrolled with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Bearer {
+    Code,
+    File,
+}
+
+/// The answer, if its signature is by the key it names and that key is the one that was expected.
 fn read_answer<A: serde::de::DeserializeOwned>(
     (status, signature, body): &(u16, Option<Signature>, Vec<u8>),
     nonce: &str,
-    code: &EnrolmentCode,
+    is_ours: impl Fn(&PublicKey) -> bool,
     key: impl Fn(&A) -> PublicKey,
 ) -> Result<A, Failure> {
     let wrong = || Failure::told(ProblemCode::Enrolment, "wrong-enrolment");
@@ -211,20 +312,27 @@ fn read_answer<A: serde::de::DeserializeOwned>(
     let parts = response_parts(*status, nonce, body);
     let signature = signature.ok_or_else(wrong)?;
     let key = key(&response);
-    if code.matches(&key) && Purpose::Response.verify(&key, &[&parts], &signature) {
+    if is_ours(&key) && Purpose::Response.verify(&key, &[&parts], &signature) {
         Ok(response)
     } else {
         Err(wrong())
     }
 }
 
-fn introduced(error: LinkError) -> Failure {
-    use lawang_core::journal::wire::ErrorCode;
-    match error {
-        LinkError::Said(ErrorCode::WrongSecrets | ErrorCode::NotFound | ErrorCode::Malformed, ..) => {
-            Failure::told(ProblemCode::Enrolment, "wrong-enrolment")
+fn introduced(error: LinkError, bearer: Bearer) -> Failure {
+    let told = |name| Failure::told(ProblemCode::Enrolment, name);
+    match (error, bearer) {
+        (LinkError::Said(ErrorCode::WrongSecrets | ErrorCode::NotFound, ..), Bearer::File) => {
+            told("provisioning-unknown")
         }
-        other => other.failure("offline"),
+        (LinkError::Said(ErrorCode::WrongSecrets | ErrorCode::NotFound | ErrorCode::Malformed, ..), _) => {
+            told("wrong-enrolment")
+        }
+        (LinkError::Said(ErrorCode::Expired, ..), _) => told("provisioning-expired"),
+        (LinkError::Said(ErrorCode::UsedUp, ..), _) => told("provisioning-used-up"),
+        (LinkError::Said(ErrorCode::Withdrawn, ..), _) => told("provisioning-withdrawn"),
+        (LinkError::Said(ErrorCode::Conflict, ..), _) => told("known-device"),
+        (other, _) => other.failure("offline"),
     }
 }
 
@@ -233,7 +341,7 @@ fn nonce() -> Result<String, Failure> {
 }
 
 /// `http` or `https`, a host, nothing after it.
-fn address(text: &str) -> Result<String, Failure> {
+pub(crate) fn address(text: &str) -> Result<String, Failure> {
     let text = text.trim().trim_end_matches('/');
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let good = host.is_some_and(|h| !h.is_empty() && !h.contains(['/', '?', '#', '@', ' ']));
@@ -245,7 +353,7 @@ fn read_code(text: &str) -> Result<EnrolmentCode, Failure> {
 }
 
 /// A short name for an office, from its long one.
-fn slug(name: &str) -> OfficeId {
+pub(crate) fn slug(name: &str) -> OfficeId {
     let mut slug = String::new();
     for c in name.to_lowercase().chars() {
         if c.is_ascii_alphanumeric() {

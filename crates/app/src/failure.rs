@@ -1,7 +1,9 @@
 //! What can fail in a use case, and how it becomes a `Problem` in the reader's language.
 
+use lawang_core::administration::Cannot;
 use lawang_core::catalogue::words::{Args, Words};
-use lawang_core::journal::{EntryError, Refusal};
+use lawang_core::journal::wire::ErrorBody;
+use lawang_core::journal::{EntryError, Refusal, Role};
 
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 
@@ -13,6 +15,12 @@ pub enum Failure {
     /// Answers to mend.
     #[error("answers to mend: {}", .0.len())]
     Fields(Vec<FieldProblem>),
+    /// This needs a role that the signed-in officer does not have, at least not in that office.
+    #[error("needs one of {roles:?}")]
+    Denied { roles: Vec<Role>, other_office: bool },
+    /// A field that the centre did not take; its words are `admin-fault-<field>`.
+    #[error("the centre did not take {0}")]
+    Field(String),
     /// The journal's rules refuse it.
     #[error("refused: {0}")]
     Refused(Refusal),
@@ -47,6 +55,22 @@ impl Failure {
         Self::told(ProblemCode::NotFound, "not-found")
     }
 
+    /// What the centre's administration said no to.
+    pub fn refused_by_server(body: ErrorBody) -> Self {
+        if !body.roles.is_empty() {
+            let other_office = body.why.as_deref() == Some("other_office");
+            return Self::Denied { roles: body.roles, other_office };
+        }
+        if let Some(field) = body.field {
+            return Self::Field(field);
+        }
+        let why = body.why.unwrap_or_default();
+        match serde_json::from_value(serde_json::Value::String(why)) {
+            Ok(cannot) => Self::told(ProblemCode::Invalid, cannot_name(cannot)),
+            Err(_) => Self::internal(body.detail),
+        }
+    }
+
     /// In the reader's language. What is internal is logged here, without its words reaching a window.
     pub fn problem(self, words: &Words) -> Problem {
         match self {
@@ -64,6 +88,17 @@ impl Failure {
             Self::Fields(fields) => {
                 let mut problem = problem(words, ProblemCode::Invalid, "invalid", &Args::new());
                 problem.fields = fields;
+                problem
+            }
+            Self::Denied { roles, other_office } => {
+                let name = if other_office { "denied-elsewhere" } else { "denied" };
+                let args = Args::new().with("roles", role_names(words, &roles));
+                problem(words, ProblemCode::NotAllowed, name, &args)
+            }
+            Self::Field(field) => {
+                let message = words.text(&format!("admin-fault-{}", fault_name(&field)));
+                let mut problem = problem(words, ProblemCode::Invalid, "admin-invalid", &Args::new());
+                problem.fields = vec![FieldProblem { field, message }];
                 problem
             }
             Self::Refused(refusal) => refused(words, &refusal),
@@ -146,13 +181,7 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
         Refusal::MovedOn { expected, actual } => {
             Args::new().with("expected", *expected).with("actual", *actual)
         }
-        Refusal::RoleMissing { roles } => {
-            let names = roles.iter().filter_map(|role| {
-                let name = serde_json::to_value(role).ok()?;
-                Some(words.text(&format!("role-{}", name.as_str()?.replace('_', "-"))))
-            });
-            Args::new().with("roles", names.collect::<Vec<_>>().join(", "))
-        }
+        Refusal::RoleMissing { roles } => Args::new().with("roles", role_names(words, roles)),
         Refusal::StepMissing { step } | Refusal::StepDone { step } => {
             let name = serde_json::to_value(step).ok().and_then(|name| Some(name.as_str()?.to_owned()));
             Args::new().with("step", words.text(&format!("duty-{}", name.unwrap_or_default())))
@@ -162,6 +191,41 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
             Args::new().with("what", label(what))
         }
         _ => Args::new(),
+    }
+}
+
+/// The roles that could, in a row.
+fn role_names(words: &Words, roles: &[Role]) -> String {
+    roles.iter().map(|role| role_name(words, *role)).collect::<Vec<_>>().join(", ")
+}
+
+pub fn role_name(words: &Words, role: Role) -> String {
+    let name = serde_json::to_value(role).ok().and_then(|v| Some(v.as_str()?.replace('_', "-")));
+    words.text(&format!("role-{}", name.unwrap_or_default()))
+}
+
+/// The words of a field: those of every row of a plan are alike.
+fn fault_name(field: &str) -> String {
+    let name = match field.strip_prefix("windows-").and_then(|rest| rest.split_once('-')) {
+        Some((_, part)) => format!("window-{part}"),
+        None if field.starts_with("words-") => "words".into(),
+        None => field.to_owned(),
+    };
+    name.replace('_', "-")
+}
+
+fn cannot_name(cannot: Cannot) -> &'static str {
+    match cannot {
+        Cannot::OfficeTaken => "cannot-office-taken",
+        Cannot::OfficeClosed => "cannot-office-closed",
+        Cannot::OfficeInUse => "cannot-office-in-use",
+        Cannot::LoginTaken => "cannot-login-taken",
+        Cannot::OwnAccount => "cannot-own-account",
+        Cannot::OfficerLeft => "cannot-officer-left",
+        Cannot::DeviceRevoked => "cannot-device-revoked",
+        Cannot::DeviceApproved => "cannot-device-approved",
+        Cannot::DayClosed => "cannot-day-closed",
+        Cannot::NotLocked => "cannot-not-locked",
     }
 }
 

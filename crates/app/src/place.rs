@@ -16,6 +16,10 @@ pub struct Place {
     pub version: String,
     pub languages: Vec<Language>,
     pub connection: Connection,
+    /// Of this device's key, for whoever approves it; empty before it is enrolled.
+    pub fingerprint: String,
+    /// A provisioning file was named when the app was started, and waits to be used.
+    pub provisioning: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -33,6 +37,8 @@ pub enum DeviceStanding {
     Locked,
     /// Not yet enrolled with a server (`enrol_device`).
     New,
+    /// Enrolled, but nobody at the office has approved it yet: nothing is synced.
+    Waiting,
     Enrolled,
 }
 
@@ -68,6 +74,8 @@ pub enum ConnectionState {
     WrongServer,
     /// The server does not know this device any more.
     Revoked,
+    /// Nobody at the office has approved this device yet.
+    Waiting,
 }
 
 /// Pushed to every window as the event `changed`; the window asks again for what it shows.

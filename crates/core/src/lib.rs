@@ -1,6 +1,7 @@
 //! The pure heart of Lawang: catalogue, forms, policy, cases and the journal. It does no I/O, reads no
 //! clock, draws no randomness and awaits nothing: time, ids and random bits are passed in.
 
+pub mod administration;
 pub mod calendar;
 pub mod case;
 pub mod catalogue;

@@ -174,6 +174,26 @@ impl EnrolmentCode {
     }
 }
 
+/// A device's key in twelve characters that two people can compare, `XXXX-XXXX-XXXX` (54 bits).
+pub fn device_fingerprint(key: &PublicKey) -> String {
+    let mut first = [0; 8];
+    first.copy_from_slice(&Hash::of(&[b"lawang device key", &key.0]).0[..8]);
+    let code = encode(u64::from_be_bytes(first)).map(char::from);
+    let group = |from: usize| code[from..from + 4].iter().collect::<String>();
+    [group(0), group(4), group(8)].join("-")
+}
+
+/// What an enrolment QR holds: the server's address and the code, as one text that a scanner types.
+pub fn enrolment_ticket(server: &str, code: &str) -> String {
+    format!("{server}#{code}")
+}
+
+/// Address and code out of what was scanned; none where it is something else.
+pub fn read_ticket(text: &str) -> Option<(&str, &str)> {
+    let (server, code) = text.trim().split_once('#')?;
+    (server.starts_with("http") && !code.is_empty()).then_some((server, code))
+}
+
 impl fmt::Display for EnrolmentCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = data_encoding::BASE32_NOPAD.encode(&[self.secret, self.fingerprint].concat());
@@ -230,6 +250,23 @@ mod tests {
         assert_eq!(read, code);
         assert!(read.matches(&PublicKey([1; 32])));
         assert!(!read.matches(&PublicKey([2; 32])));
+    }
+
+    #[test]
+    fn a_ticket_is_read_back_and_a_bare_code_is_none() {
+        let ticket = enrolment_ticket("https://lawang.example", "ABCD-EFGH");
+        assert_eq!(read_ticket(&ticket), Some(("https://lawang.example", "ABCD-EFGH")));
+        for other in ["ABCD-EFGH", "https://lawang.example", "https://lawang.example#", "x#y"] {
+            assert_eq!(read_ticket(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn two_keys_have_two_fingerprints() {
+        let one = device_fingerprint(&PublicKey([1; 32]));
+        assert_eq!(one.len(), 14);
+        assert_eq!(one, device_fingerprint(&PublicKey([1; 32])));
+        assert_ne!(one, device_fingerprint(&PublicKey([2; 32])));
     }
 
     proptest! {

@@ -1,8 +1,11 @@
 //! The interface as it is described to others (`/openapi.json`). What devices and server say to each
-//! other is defined in `lawang_core::journal::wire`; the types here mirror that for the description, and a
-//! test holds them to it. What only administrators use is defined here.
+//! other is defined in `lawang_core::journal::wire` and `lawang_core::administration`; the types here mirror
+//! that for the description, and a test holds them to it.
 
-use lawang_core::journal::{self, DeviceClass as CoreDeviceClass};
+mod administration;
+
+pub use administration::*;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
@@ -36,14 +39,34 @@ pub mod notices;
         routes::attachments::take,
         routes::attachments::give,
         routes::admin::session::sign_in,
+        routes::admin::desk::challenge,
+        routes::admin::desk::sign_in,
         routes::admin::offices::list,
         routes::admin::offices::add,
+        routes::admin::offices::rename,
+        routes::admin::offices::close,
         routes::admin::officers::list,
         routes::admin::officers::add,
+        routes::admin::officers::change,
+        routes::admin::officers::reset,
         routes::admin::officers::leave,
         routes::admin::device_codes::make,
         routes::admin::devices::list,
+        routes::admin::devices::approve,
+        routes::admin::devices::rename,
         routes::admin::devices::revoke,
+        routes::admin::devices::code,
+        routes::admin::provisioning::list,
+        routes::admin::provisioning::make,
+        routes::admin::provisioning::revoke,
+        routes::admin::closures::hours,
+        routes::admin::closures::add,
+        routes::admin::closures::remove,
+        routes::admin::plans::set,
+        routes::admin::plans::remove,
+        routes::admin::locks::list,
+        routes::admin::locks::unlock,
+        routes::admin::record::list,
         routes::admin::notices::list,
         routes::admin::notices::retry,
         routes::admin::notices::retry_all,
@@ -71,8 +94,7 @@ impl Modify for Security {
             "gateway",
             SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::with_description("lawang-signature", shared))),
         );
-        components
-            .add_security_scheme("administrator", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
+        components.add_security_scheme("staff", SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer)));
     }
 }
 
@@ -87,73 +109,6 @@ pub struct Health {
     pub version: String,
 }
 
-// ---- administrators -------------------------------------------------------------------------------
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct SignIn {
-    pub login: String,
-    pub password: String,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct Session {
-    /// For `Authorization: Bearer`.
-    pub token: String,
-    /// Milliseconds since 1970-01-01 UTC.
-    pub expires_at: i64,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct Office {
-    /// Lower-case letters, digits and hyphens, 2 to 40 characters.
-    pub id: String,
-    pub name: String,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct NewOfficer {
-    pub login: String,
-    pub name: String,
-    pub office: String,
-    pub roles: Vec<Role>,
-    /// At least 12 characters.
-    pub password: String,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct Officer {
-    pub id: Uuid,
-    pub login: String,
-    pub name: String,
-    pub office: String,
-    pub roles: Vec<Role>,
-    pub left_at: Option<i64>,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct NewDeviceCode {
-    pub class: DeviceClass,
-    pub office: String,
-    /// What people will call the device.
-    pub name: String,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct DeviceCode {
-    /// To be typed or scanned at the device; enrols one, for 15 minutes.
-    pub code: String,
-    pub expires_at: i64,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-pub struct Device {
-    pub id: Uuid,
-    pub name: String,
-    pub class: DeviceClass,
-    pub office: String,
-    pub revoked_at: Option<i64>,
-}
-
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DeviceClass {
@@ -163,44 +118,17 @@ pub enum DeviceClass {
     Centre,
 }
 
-impl From<DeviceClass> for CoreDeviceClass {
-    fn from(class: DeviceClass) -> Self {
-        match class {
-            DeviceClass::Kiosk => Self::Kiosk,
-            DeviceClass::Office => Self::Office,
-            DeviceClass::Centre => Self::Centre,
-        }
-    }
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    FrontDesk,
+    Officer,
+    Supervisor,
+    PolicyEditor,
+    PolicyApprover,
+    Analyst,
+    Administrator,
 }
-
-impl From<CoreDeviceClass> for DeviceClass {
-    fn from(class: CoreDeviceClass) -> Self {
-        match class {
-            CoreDeviceClass::Kiosk => Self::Kiosk,
-            CoreDeviceClass::Office => Self::Office,
-            CoreDeviceClass::Centre => Self::Centre,
-        }
-    }
-}
-
-macro_rules! roles {
-    ($($role:ident),*) => {
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Role { $($role),* }
-        impl From<Role> for journal::Role {
-            fn from(role: Role) -> Self {
-                match role { $(Role::$role => Self::$role),* }
-            }
-        }
-        impl From<journal::Role> for Role {
-            fn from(role: journal::Role) -> Self {
-                match role { $(journal::Role::$role => Self::$role),* }
-            }
-        }
-    };
-}
-roles!(FrontDesk, Officer, Supervisor, PolicyEditor, PolicyApprover, Analyst, Administrator);
 
 // ---- devices: mirrors of `lawang_core::journal` ---------------------------------------------------
 
@@ -344,8 +272,9 @@ pub struct Control {
     pub officers: Vec<OfficerRecord>,
     pub trust: Option<SignedTrustList>,
     /// The office's own closed days, beside the nation's.
-    #[serde(default)]
     pub closures: Vec<Closure>,
+    /// Its own plans of appointments.
+    pub plans: Vec<DatedPlan>,
 }
 
 /// Whose seals are good and which were revoked, as the server signed it: its Ed25519 over 07 ‖ text. The
@@ -368,15 +297,6 @@ pub struct PublishedTrustList {
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Closure {
-    /// "2026-12-31"
-    pub date: String,
-    /// Why, by language tag.
-    pub words: BTreeMap<String, String>,
-}
-
-#[derive(Debug, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
 pub struct DeviceRecord {
     pub id: Uuid,
     pub name: String,
@@ -386,6 +306,10 @@ pub struct DeviceRecord {
     pub scopes: Vec<Scope>,
     pub demo: bool,
     pub public_url: String,
+    /// False: nothing is synced until somebody at the office has approved the device.
+    pub approved: bool,
+    /// When someone of the office last unlocked it; 0 for never.
+    pub unlocked_at: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -541,6 +465,15 @@ pub struct ErrorBody {
     pub retry_after: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_seq: Option<u64>,
+    /// With `not_allowed`: who could.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Role>,
+    /// What more there is to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// With `malformed`: the field to mend.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
@@ -551,10 +484,15 @@ pub enum ErrorCode {
     ProtocolUnknown,
     DeviceUnknown,
     DeviceRevoked,
+    DeviceWaiting,
     SignatureInvalid,
     ClockWrong,
     WrongSecrets,
+    Expired,
+    UsedUp,
+    Withdrawn,
     Locked,
+    NotSignedIn,
     NotAllowed,
     NotFound,
     Conflict,

@@ -1,7 +1,10 @@
 //! When wrong tries at a secret lock it. A try is counted before the secret is looked at, so that many at
 //! once gain nothing; a right one takes the count back.
 
-use lawang_core::ids::DeviceId;
+use std::collections::HashMap;
+
+use lawang_core::administration::wire::{Lock, LockKind};
+use lawang_core::ids::{DeviceId, OfficeId};
 
 use crate::config::SecretKey;
 use crate::error::{Error, Result};
@@ -81,6 +84,38 @@ impl Subject {
             attempt::put(db, &self.hash, &kept).await?;
         }
         Ok(())
+    }
+}
+
+/// What is locked now. Only whoever has a name can find it here.
+pub struct Locked(HashMap<[u8; 32], attempt::Attempt>);
+
+impl Locked {
+    pub async fn now(db: &mut Connection, now: i64) -> Result<Self> {
+        Ok(Self(attempt::locked(db, now).await?))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many have not been found yet.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.0.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The lock of a subject, where there is one; it is found once.
+    pub fn take(&mut self, subject: &Subject) -> Option<FoundLock> {
+        self.0.remove(&subject.hash).map(FoundLock)
+    }
+}
+
+pub struct FoundLock(attempt::Attempt);
+
+impl FoundLock {
+    pub fn lock(self, kind: LockKind, about: String, name: String, office: OfficeId) -> Lock {
+        let tries = u32::try_from(self.0.failed).unwrap_or(u32::MAX);
+        Lock { kind, about, name, office, tries, locked_until: self.0.locked_until }
     }
 }
 

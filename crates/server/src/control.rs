@@ -1,7 +1,9 @@
 //! What a device needs to know about itself and its office, and the grants of the officers there.
 
-use lawang_core::ids::GrantId;
-use lawang_core::ids::Scope;
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
+use lawang_core::administration::hours::Hours;
+use lawang_core::ids::{GrantId, OfficeId, Scope};
 use lawang_core::journal::grant::GRANT_DAYS;
 use lawang_core::journal::wire::{Control, DeviceRecord, OfficerRecord};
 use lawang_core::journal::{DeviceClass, Grant, SignedGrant};
@@ -11,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::device::Device;
 use crate::store::officer::{self, Officer};
-use crate::store::{Connection, office, office_plan, officer_grant};
+use crate::store::{Connection, closure, office, officer_grant, slot_plan};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// A grant with less than this left is renewed when a device of the office asks.
@@ -32,7 +34,20 @@ pub async fn record(state: &AppState, db: &mut Connection, device: &Device) -> R
         scopes: device.scopes(),
         demo: state.demo,
         public_url: state.public_url.clone(),
+        approved: device.approved_at.is_some(),
+        unlocked_at: device.unlocked_at,
     })
+}
+
+/// How long a day that has passed is still told: working days are counted back to when a case was filed.
+const CLOSURES_KEPT_DAYS: i32 = 400;
+
+/// The office's days and hours.
+pub async fn hours(state: &AppState, db: &mut Connection, office: &OfficeId) -> Result<Hours> {
+    let now = jiff::Timestamp::from_millisecond(state.now()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    let today = now.to_zoned_datetime(TimeZone::UTC).date();
+    let since = today.saturating_sub(CLOSURES_KEPT_DAYS.days());
+    Ok(Hours { closures: closure::from(db, office, since).await?, plans: slot_plan::list(db, office).await? })
 }
 
 /// The control data, where it differs from the version that the device holds.
@@ -42,12 +57,14 @@ pub async fn control(state: &AppState, device: &Device, held: &str) -> Result<Op
     }
     let trust = crate::trust::current(state).await?;
     let mut db = state.store.read().await?;
+    let hours = hours(state, &mut db, &device.office).await?;
     let mut control = Control {
         version: String::new(),
         device: record(state, &mut db, device).await?,
         officers: Vec::new(),
         trust: Some(trust.signed.clone()),
-        closures: office_plan::get(&mut db, &device.office).await?.closures,
+        closures: hours.closures,
+        plans: hours.plans,
     };
     if device.class == DeviceClass::Office {
         for officer in officer::at_office(&mut db, &device.office).await? {

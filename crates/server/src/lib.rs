@@ -8,6 +8,7 @@ mod attempts;
 mod centre;
 mod config;
 mod control;
+mod desks;
 mod error;
 mod gateway;
 mod hmac;
@@ -62,7 +63,7 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::openapi::router())
         .merge(routes::setup::router())
         .merge(routes::enrol::router())
-        .merge(routes::admin::router())
+        .merge(routes::admin::router(&state))
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
         .merge(routes::slots::router(&state))

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use ed25519_dalek::SigningKey;
 use lawang_core::ids::{OfficeId, OfficerId};
+use lawang_core::journal::wire::SealedKey;
 use lawang_core::journal::{PublicKey, Role, officer_key};
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -57,19 +58,40 @@ pub struct NewOfficer {
 
 /// Checks what was typed and makes verifier and signing key; the key is forgotten but for its sealed form.
 pub async fn make_officer(new: NewOfficer) -> Result<Officer> {
-    let password = Zeroizing::new(new.password);
-    if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count()) {
-        return Err(Error::Malformed(format!("password: {MIN_PASSWORD} to {MAX_PASSWORD} characters")));
-    }
     let login = new.login;
     let login_is_valid = (2..=40).contains(&login.len())
         && login.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"._-".contains(&b));
     if !login_is_valid {
-        return Err(Error::Malformed("login: 2 to 40 of a-z, 0-9, dot, hyphen, underscore".into()));
+        return Err(Error::field("login", "2 to 40 of a-z, 0-9, dot, hyphen, underscore"));
     }
     name("name", &new.name)?;
-    if new.roles.is_empty() {
-        return Err(Error::Malformed("roles: at least one".into()));
+    let roles = roles(new.roles)?;
+    let Secrets { verifier, sealed_key, public_key } = make_secrets(new.password).await?;
+    Ok(Officer {
+        id: OfficerId(Uuid::new_v4()),
+        login,
+        name: new.name,
+        office: new.office,
+        roles,
+        verifier,
+        sealed_key,
+        public_key,
+        left_at: None,
+    })
+}
+
+/// What a password opens.
+pub struct Secrets {
+    pub verifier: String,
+    pub sealed_key: SealedKey,
+    pub public_key: PublicKey,
+}
+
+/// A new signing key, sealed under the password.
+pub async fn make_secrets(password: String) -> Result<Secrets> {
+    let password = Zeroizing::new(password);
+    if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&password.chars().count()) {
+        return Err(Error::field("password", format!("{MIN_PASSWORD} to {MAX_PASSWORD} characters")));
     }
     let seed = Zeroizing::new(random::bytes::<32>()?);
     let (salt, seal_salt, nonce) = (random::bytes()?, random::bytes()?, random::bytes()?);
@@ -82,24 +104,50 @@ pub async fn make_officer(new: NewOfficer) -> Result<Officer> {
         ))
     });
     let (verifier, sealed_key) = made.await?.map_err(|_| Error::Internal("a password did not hash"))?;
-    Ok(Officer {
-        id: OfficerId(Uuid::new_v4()),
-        login,
-        name: new.name,
-        office: new.office,
-        roles: new.roles,
-        verifier,
-        sealed_key,
-        public_key,
-        left_at: None,
-    })
+    Ok(Secrets { verifier, sealed_key, public_key })
+}
+
+/// Each once, in their own order; at least one.
+pub fn roles(mut roles: Vec<Role>) -> Result<Vec<Role>> {
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() { Err(Error::field("roles", "at least one")) } else { Ok(roles) }
+}
+
+/// Letters and digits that nobody takes for another.
+const READABLE: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+
+/// A first password: four groups of four, 79 bits.
+pub fn first_password() -> Result<String> {
+    let mut password = String::new();
+    for (i, bytes) in random::bytes::<64>()?.chunks_exact(4).enumerate() {
+        if i > 0 && i % 4 == 0 {
+            password.push('-');
+        }
+        let number = bytes.iter().fold(0u32, |number, byte| number << 8 | u32::from(*byte));
+        password.push(char::from(READABLE[number as usize % READABLE.len()]));
+    }
+    Ok(password)
 }
 
 /// A name that people read: something in it, one line, not too long.
 pub fn name(what: &str, text: &str) -> Result<()> {
     let length = text.trim().chars().count();
     if length == 0 || length > 120 || text.chars().any(char::is_control) {
-        return Err(Error::Malformed(format!("{what}: 1 to 120 characters on one line")));
+        return Err(Error::field(what, "1 to 120 characters on one line"));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_first_password_is_long_readable_and_never_the_same() {
+        let (one, other) = (first_password().unwrap(), first_password().unwrap());
+        assert_eq!(one.len(), 19);
+        assert!(one.bytes().all(|b| b == b'-' || READABLE.contains(&b)), "{one}");
+        assert_ne!(one, other);
+    }
 }

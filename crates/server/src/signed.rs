@@ -43,6 +43,15 @@ pub async fn by_device(State(state): State<AppState>, request: Request, next: Ne
     answer(&state, request, next, MAX_JSON, LONGEST_JSON).await
 }
 
+/// The layer for routes that a desk signs and the command line does not.
+pub async fn if_by_device(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if request.headers().contains_key(DEVICE_HEADER) {
+        answer(&state, request, next, MAX_JSON, LONGEST_JSON).await
+    } else {
+        next.run(request).await
+    }
+}
+
 /// The layer for routes whose body is an attachment.
 pub async fn by_device_with_bytes(State(state): State<AppState>, request: Request, next: Next) -> Response {
     answer(&state, request, next, MAX_ATTACHMENT + 64 * 1024, LONGEST_BODY).await
@@ -110,6 +119,9 @@ async fn verified(state: &AppState, request: Request, most: usize, longest: Dura
     // Only a device that proved itself learns that it was revoked, or the time.
     if device.revoked_at.is_some() {
         return Err(Error::DeviceRevoked);
+    }
+    if device.approved_at.is_none() {
+        return Err(Error::DeviceWaiting);
     }
     let now = state.now();
     if now.abs_diff(said.time) > WINDOW_MS.unsigned_abs() {

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use crate::attachments::drop_unfinished;
 use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, SecretKey, keys_at_rest};
+use crate::desks::Desks;
 use crate::gateway::Gateway;
 use crate::news::News;
 use crate::nonces::Nonces;
@@ -70,6 +71,7 @@ pub struct Server {
     pub public_url: String,
     pub news: News,
     pub nonces: Mutex<Nonces>,
+    pub desks: Mutex<Desks>,
     pub trust: crate::trust::Kept,
     /// Who seals permits and receipts.
     pub issuer: Option<Issuer>,
@@ -145,6 +147,7 @@ impl AppState {
             public_url,
             news: News::default(),
             nonces: Mutex::default(),
+            desks: Mutex::default(),
             trust: crate::trust::Kept::default(),
             issuer: if demo { config.issuer.map(|_| seal::utopia()) } else { config.issuer },
             zone: config.zone,

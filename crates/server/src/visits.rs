@@ -1,23 +1,23 @@
 //! Visits by appointment: what an office offers, and whether a slot still has a place.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
+use lawang_core::administration::hours::Hours;
 use lawang_core::calendar::Calendar;
 use lawang_core::ids::{OfficeId, StreamId};
 use lawang_core::journal::Refusal;
-use lawang_core::slots::{NoSlot, Offered, Slot, SlotPlan};
+use lawang_core::slots::{NoSlot, Offered, Slot};
 
 use crate::config::shipped_catalogue;
 use crate::error::Result;
 use crate::state::AppState;
-use crate::store::{Connection, booking, office_plan};
+use crate::store::{Connection, booking, closure, slot_plan};
 
 /// When an office receives people, and on which days it works.
-pub async fn plan(db: &mut Connection, office: &OfficeId) -> Result<(SlotPlan, Calendar)> {
-    let own = office_plan::get(db, office).await?;
-    let catalogue = shipped_catalogue();
-    let slots = own.slots.unwrap_or_else(|| catalogue.slots.clone());
-    Ok((slots, catalogue.calendar.clone().and(own.closures)))
+async fn plan(db: &mut Connection, office: &OfficeId, today: Date) -> Result<(Hours, Calendar)> {
+    let closures = closure::from(db, office, today).await?;
+    let hours = Hours { closures: vec![], plans: slot_plan::list(db, office).await? };
+    Ok((hours, shipped_catalogue().calendar.clone().and(closures)))
 }
 
 /// What can be booked for a service from now on, or why nothing can. `but` is the case that asks: its own
@@ -29,10 +29,10 @@ pub async fn offered(
     service: &str,
     but: Option<StreamId>,
 ) -> Result<std::result::Result<Vec<Offered>, NoSlot>> {
-    let (slots, calendar) = plan(db, office).await?;
     let now = local(state, state.now());
+    let (hours, calendar) = plan(db, office, now.date()).await?;
     let taken = booking::taken(db, office, now.date(), but).await?;
-    Ok(slots.offered(service, now, &calendar, &taken))
+    Ok(hours.offered(&shipped_catalogue().slots, service, now, &calendar, &taken))
 }
 
 /// Whether a case may have a slot, as asked for at `wall`.
@@ -45,8 +45,8 @@ pub async fn check(
     case: StreamId,
     wall: i64,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let (slots, calendar) = plan(db, office).await?;
-    let Some(capacity) = slots.capacity(slot, service, &calendar) else {
+    let (hours, calendar) = plan(db, office, slot.date).await?;
+    let Some(capacity) = hours.capacity(&shipped_catalogue().slots, slot, service, &calendar) else {
         return Ok(Err(Refusal::SlotUnknown));
     };
     if slot.begins() <= local(state, wall) {

@@ -31,6 +31,17 @@ pub async fn enrol_device(
     app.enrol_device(window.label(), &server, &code).await
 }
 
+/// With the text of a provisioning file, or without one with the file that was named at the start.
+#[tauri::command]
+#[specta::specta]
+pub async fn provision_device(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    file: Option<String>,
+) -> Answer<Place> {
+    app.provision_device(window.label(), file).await
+}
+
 #[tauri::command]
 #[specta::specta]
 pub async fn set_up_office(app: State<'_, App>, window: WebviewWindow, set_up: SetUp) -> Answer<Place> {

@@ -1,6 +1,7 @@
 //! The commands of the windows: one file a domain, bodies of one or two lines. The list below is the
 //! only one; the TypeScript is made from it.
 
+mod administration;
 mod device;
 mod kiosk;
 mod office;
@@ -24,6 +25,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             device::place,
             device::unlock_device,
             device::enrol_device,
+            device::provision_device,
             device::set_up_office,
             device::verify_seal,
             device::verify_seal_file,
@@ -84,6 +86,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             print::print_choices,
             print::case_paper,
             print::print_case_paper,
+            administration::administration,
+            administration::administer,
         ])
         .events(collect_events![Changed])
 }

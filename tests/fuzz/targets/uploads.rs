@@ -25,7 +25,6 @@ mod decode {
     pub use job::{Keep, Limits, Taken};
     pub use kind::Kind;
     pub use look::Look;
-    use measure::measure;
 
     /// What is kept of a file, and its first page.
     pub fn take(bytes: &[u8], photo: bool, limits: &Limits) -> Option<(Taken, Option<Vec<u8>>)> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use lawang_tests::demo_data;
+use lawang_tests::desktop::administration;
 use lawang_tests::desktop::app::App;
 use lawang_tests::desktop::display::Display;
 use lawang_tests::desktop::filing;
@@ -21,11 +22,12 @@ async fn main() -> Result<()> {
     let words: Vec<&str> = args.iter().map(String::as_str).collect();
     let told = async {
         match words.as_slice() {
+            ["--administration", out] => administration::walk(Path::new(out)).await,
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
-            _ => bail!("story [--filing] --out DIR | --interactive [--keep]"),
+            _ => bail!("story [--filing] --out DIR | --administration DIR | --interactive [--keep]"),
         }
     };
     // Dropping the story ends everything it started.

@@ -1,7 +1,9 @@
 //! The real windows: each an app process of its own on a display of its own, driven through
 //! WebKitWebDriver as a person would drive it.
 
+pub mod administration;
 pub mod app;
+pub mod axe;
 pub mod display;
 pub mod filing;
 pub mod kiosk;

@@ -172,13 +172,19 @@ impl Window {
         self.page.execute_async(script, args).await.context("running a script in the page")
     }
 
-    /// A picture of what the page has come to: once nothing moves any more, and all that was changed is drawn.
-    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+    /// Waits until nothing moves any more, and all that was changed is drawn.
+    pub async fn settle(&self) -> Result<()> {
         let drawn = "const [done] = arguments; \
              const moving = document.getAnimations().filter(a => a.effect.getComputedTiming().iterations < Infinity); \
              Promise.allSettled(moving.map(a => a.finished)) \
                .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
         self.eval_async(drawn, vec![]).await?;
+        Ok(())
+    }
+
+    /// A picture of what the page has come to.
+    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        self.settle().await?;
         let picture = self.page.screenshot().await.context("taking a screenshot")?;
         fs::write(path, picture).with_context(|| format!("writing {}", path.display()))
     }

@@ -5,7 +5,7 @@ import type { Place, Problem, Screen } from '../lib/api';
 import { useLanguage } from '../lib/words.svelte';
 
 /** Screens that ask before Rust has anything to show. */
-export type Aside = 'find_case' | 'resume_draft' | 'verify';
+export type Aside = 'find_case' | 'resume_draft' | 'verify' | 'reconnect';
 
 interface Visit {
   place: Place | null;
@@ -108,6 +108,8 @@ export function forget(): void {
 }
 
 function showPlace(place: Place): void {
+  // Connected again: nothing more to ask.
+  if (visit.aside === 'reconnect' && place.connection.state !== 'revoked') visit.aside = null;
   const first = place.languages[0];
   if (!visit.place && first) useLanguage(first.code);
   visit.place = place;

@@ -4,6 +4,8 @@
 import {
   commands,
   events,
+  type AdminAct,
+  type Area,
   type Change,
   type DecisionInput,
   type Paper,
@@ -65,6 +67,7 @@ export function onChanged(callback: (change: Change) => void): () => void {
 export const place = () => ask(commands.place());
 export const unlockDevice = (passphrase: string) => ask(commands.unlockDevice(passphrase));
 export const enrolDevice = (server: string, code: string) => ask(commands.enrolDevice(server, code));
+export const provisionDevice = (file: string | null) => ask(commands.provisionDevice(file));
 export const setUpOffice = (setUp: SetUp) => ask(commands.setUpOffice(setUp));
 export const verifySeal = (text: string) => ask(commands.verifySeal(text));
 export const verifySealFile = (base64: string) => ask(commands.verifySealFile(base64));
@@ -136,3 +139,6 @@ export const casePaper = (id: string, paper: Paper, language: string, page: numb
   ask(commands.casePaper(id, paper, language, page));
 export const printCasePaper = (id: string, paper: Paper, language: string, printer: string | null) =>
   ask(commands.printCasePaper(id, paper, language, printer));
+export const administration = (area: Area, office: string | null, before: string | null) =>
+  ask(commands.administration(area, office, before));
+export const administer = (act: AdminAct) => ask(commands.administer(act));

@@ -15,7 +15,7 @@ import {
 } from '../lib/api';
 import { t } from '../lib/words.svelte';
 
-export type Page = 'work_list' | 'case' | 'sync' | 'counter' | 'verify';
+export type Page = 'work_list' | 'case' | 'sync' | 'counter' | 'verify' | 'administration';
 
 export class Desk {
   page = $state<Page>('work_list');
@@ -66,6 +66,11 @@ export class Desk {
 
   showSync(): Promise<void> {
     this.#turnTo('sync');
+    return this.refresh();
+  }
+
+  showAdministration(): Promise<void> {
+    this.#turnTo('administration');
     return this.refresh();
   }
 

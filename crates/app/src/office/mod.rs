@@ -2,6 +2,7 @@
 //! to a window's name; a window never passes one.
 
 mod acts;
+pub mod administration;
 mod case_view;
 mod print;
 mod steps;
@@ -10,12 +11,13 @@ pub mod view;
 
 use ed25519_dalek::SigningKey;
 use jiff::civil::{Date, DateTime};
+use lawang_core::administration::Area;
 use lawang_core::case::HANDLE;
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::journal::{Grant, Refusal, Role, officer_key};
 
 use crate::app::{App, Window, blocking};
-use crate::failure::Failure;
+use crate::failure::{Failure, role_name};
 use crate::identity;
 use crate::journal::Days;
 use crate::problem::{Problem, ProblemCode};
@@ -31,6 +33,8 @@ pub(crate) struct Desk {
     pub login: String,
     pub grant: Grant,
     pub key: SigningKey,
+    /// While this officer administers.
+    pub session: Option<administration::Session>,
 }
 
 /// The rows of a list that a window is given at once.
@@ -39,6 +43,8 @@ const ROWS: u32 = 200;
 impl App {
     pub async fn officer(&self, window: Window<'_>) -> Result<Option<OfficerView>, Problem> {
         let language = self.language(window).await;
+        // Roles may have changed, and an officer may have left: the newest grant is shown, or nobody.
+        let _ = self.desk(window).await;
         let words = self.words(&language).map_err(|failure| self.problem(&language, failure))?;
         Ok(self.0.desks.lock().await.get(window).map(|desk| officer_view(desk, words)))
     }
@@ -94,7 +100,7 @@ impl App {
         if !grant.holds_at(now) {
             return Err(Failure::told(ProblemCode::NotAllowed, "grant-expired"));
         }
-        Ok(Desk { login, grant, key: SigningKey::from_bytes(&seed) })
+        Ok(Desk { login, grant, key: SigningKey::from_bytes(&seed), session: None })
     }
 
     pub async fn sign_out(&self, window: Window<'_>) -> Result<(), Problem> {
@@ -137,6 +143,12 @@ impl App {
                     drop(conn);
                     self.0.desks.lock().await.remove(window);
                     return Err(Failure::signed_out());
+                }
+                if newest.id != grant.id {
+                    drop(conn);
+                    if let Some(desk) = self.0.desks.lock().await.get_mut(window) {
+                        desk.grant = newest.clone();
+                    }
                 }
                 grant = newest;
             }
@@ -288,15 +300,12 @@ impl App {
 }
 
 fn officer_view(desk: &Desk, words: &Words) -> OfficerView {
-    let role = |role: &Role| {
-        let name = serde_json::to_value(role).ok().and_then(|v| Some(v.as_str()?.replace('_', "-")));
-        words.text(&format!("role-{}", name.unwrap_or_default()))
-    };
     OfficerView {
         name: desk.grant.name.clone(),
         login: desk.login.clone(),
-        roles: desk.grant.roles.iter().map(role).collect(),
+        roles: desk.grant.roles.iter().map(|role| role_name(words, *role)).collect(),
         can_decide: desk.grant.has_any(&[Role::Officer, Role::Supervisor]),
+        areas: Area::of(&desk.grant.roles),
         can_file: desk.grant.has_any(HANDLE),
     }
 }

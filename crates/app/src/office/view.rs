@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use lawang_core::administration::Area;
 use lawang_core::form::answer::Provenance;
 
 use crate::kiosk::screen::{AttachmentView, DecisionView, FindingView, GuideFact, PaymentView, VisitView};
@@ -17,6 +18,8 @@ pub struct OfficerView {
     pub roles: Vec<String>,
     /// Whether this officer may decide cases and ask for corrections.
     pub can_decide: bool,
+    /// What this officer may administer, a tab each; empty for most.
+    pub areas: Vec<Area>,
     /// Whether this officer may file a new application at the counter.
     pub can_file: bool,
 }

@@ -19,6 +19,11 @@ pub async fn set(conn: &mut SqliteConnection, key: &str, value: &str) -> Result<
     Ok(())
 }
 
+pub async fn remove(conn: &mut SqliteConnection, key: &str) -> Result<(), Failure> {
+    sqlx::query("DELETE FROM meta WHERE key = ?").bind(key).execute(conn).await?;
+    Ok(())
+}
+
 /// A stored value that no longer reads is an error, never silently a default.
 pub async fn get_json<T: DeserializeOwned>(
     conn: &mut SqliteConnection,

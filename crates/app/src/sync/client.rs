@@ -32,6 +32,9 @@ pub enum LinkError {
     #[error("the server says {0:?}: {1}")]
     /// The last is after how many seconds it may be tried again.
     Said(ErrorCode, String, Option<u32>),
+    /// An act of administration that was not done: it names who could, what stands against it, or a field.
+    #[error("the server refuses: {}", .0.detail)]
+    Refused(Box<ErrorBody>),
     #[error(transparent)]
     Here(#[from] Failure),
 }
@@ -55,7 +58,10 @@ impl LinkError {
             }
             Self::Said(ErrorCode::NotFound, ..) => Failure::not_found(),
             Self::Said(ErrorCode::ClockWrong, ..) => Failure::told(ProblemCode::Internal, "clock"),
+            Self::Said(ErrorCode::DeviceWaiting, ..) => Failure::told(ProblemCode::Enrolment, "waiting"),
+            Self::Said(ErrorCode::NotSignedIn, ..) => Failure::signed_out(),
             Self::Said(code, detail, _) => Failure::internal(format!("{code:?}: {detail}")),
+            Self::Refused(body) => Failure::refused_by_server(*body),
             Self::Here(failure) => failure,
         }
     }
@@ -71,6 +77,8 @@ impl Client {
             .connect_timeout(CONNECT)
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
+            // By this the centre knows which version a device runs.
+            .user_agent(concat!("lawang/", env!("CARGO_PKG_VERSION")))
             .build()
             .map_err(|e| Failure::internal(e.to_string()))?;
         Ok(Self { http })
@@ -85,7 +93,7 @@ impl Client {
         wait: Duration,
     ) -> Result<A, LinkError> {
         let body = serde_json::to_vec(body).map_err(|e| Failure::internal(e.to_string()))?;
-        let answer = self.send(identity, now, Method::POST, path, body, wait).await?;
+        let answer = self.send(identity, now, None, Method::POST, path, body, wait).await?;
         serde_json::from_slice(&answer)
             .map_err(|e| Failure::internal(format!("the answer to {path}: {e}")).into())
     }
@@ -97,17 +105,33 @@ impl Client {
         path: &str,
         body: Vec<u8>,
     ) -> Result<(), LinkError> {
-        self.send(identity, now, Method::PUT, path, body, Duration::from_secs(120)).await.map(|_| ())
+        let wait = Duration::from_secs(120);
+        self.send(identity, now, None, Method::PUT, path, body, wait).await.map(|_| ())
+    }
+
+    /// A request of an officer who administers, signed by the device like any other.
+    pub async fn administer(
+        &self,
+        identity: &Identity,
+        now: i64,
+        token: &str,
+        method: Method,
+        path: &str,
+        body: Vec<u8>,
+    ) -> Result<Vec<u8>, LinkError> {
+        self.send(identity, now, Some(token), method, path, body, Duration::ZERO).await
     }
 
     pub async fn get(&self, identity: &Identity, now: i64, path: &str) -> Result<Vec<u8>, LinkError> {
-        self.send(identity, now, Method::GET, path, vec![], Duration::from_secs(120)).await
+        self.send(identity, now, None, Method::GET, path, vec![], Duration::from_secs(120)).await
     }
 
+    #[allow(clippy::too_many_arguments, reason = "the parts of one signed request")]
     async fn send(
         &self,
         identity: &Identity,
         now: i64,
+        token: Option<&str>,
         method: Method,
         path: &str,
         body: Vec<u8>,
@@ -127,6 +151,10 @@ impl Client {
             .header(TIME_HEADER, time)
             .header(SIGNATURE_HEADER, signature.to_string())
             .body(body);
+        let request = match token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
         let (status, signature, body) = answer(request).await?;
         let parts = response_parts(status, &nonce, &body);
         if !signature.is_some_and(|s| Purpose::Response.verify(&identity.server_key, &[&parts], &s)) {
@@ -170,6 +198,9 @@ async fn answer(request: reqwest::RequestBuilder) -> Result<(u16, Option<Signatu
 
 fn said(status: u16, body: &[u8]) -> LinkError {
     match serde_json::from_slice::<ErrorBody>(body) {
+        Ok(error) if !error.roles.is_empty() || error.why.is_some() || error.field.is_some() => {
+            LinkError::Refused(Box::new(error))
+        }
         Ok(error) => LinkError::Said(error.code, error.detail, error.retry_after),
         Err(_) => LinkError::Said(ErrorCode::Internal, format!("status {status}"), None),
     }

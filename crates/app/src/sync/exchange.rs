@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use lawang_core::calendar::Closure;
 use lawang_core::ids::{Scope, StreamId};
 use lawang_core::journal::wire::{
     Control, FeedItem, Outcome, PROTOCOL, PUSH_BYTES, SyncRequest, SyncResponse,
@@ -15,11 +14,12 @@ use sqlx::sqlite::SqliteConnection;
 use super::client::{Client, LinkError};
 use crate::app::App;
 use crate::failure::Failure;
+use crate::hours;
 use crate::identity::{self, Identity};
 use crate::journal::{self, Days};
 use crate::place::{Change, PlaceKind};
 use crate::store::entry::Stored;
-use crate::store::{case_row, entry, meta, officer};
+use crate::store::{case_row, entry, guess, meta, officer};
 
 /// The most entries of one push.
 const PUSH_ENTRIES: u32 = 200;
@@ -103,13 +103,13 @@ impl App {
         for item in response.feed {
             touched.extend(take_item(&mut tx, identity, item).await?);
         }
+        let other_days = match &response.control {
+            Some(control) => hours::put_closures(&mut tx, &control.closures).await?,
+            None => false,
+        };
         if self.0.kind == PlaceKind::Office {
-            let mut again = BTreeSet::new();
-            if let Some(control) = &response.control
-                && take_closures(&mut tx, control).await?
-            {
-                again = case_row::with_due(&mut tx).await?;
-            }
+            // What is due is counted anew.
+            let again = if other_days { case_row::with_due(&mut tx).await? } else { BTreeSet::new() };
             let days = Days::of(&mut tx, self).await?;
             for stream in touched.union(&again) {
                 journal::project(&mut tx, *stream, &days).await?;
@@ -178,27 +178,38 @@ async fn take_item(
     Ok(Some(stream))
 }
 
-/// True where the office's closed days are others than before: what is due is counted anew.
-async fn take_closures(tx: &mut SqliteConnection, control: &Control) -> Result<bool, Failure> {
-    let before: Vec<Closure> = meta::get_json(tx, "closures").await?.unwrap_or_default();
-    if before == control.closures {
-        return Ok(false);
-    }
-    meta::set_json(tx, "closures", &control.closures).await?;
-    Ok(true)
-}
-
 async fn take_control(
     tx: &mut SqliteConnection,
     identity: &Identity,
     control: &Control,
 ) -> Result<(), Failure> {
     let mut identity = identity.clone();
-    identity.record = control.device.clone();
+    let before = std::mem::replace(&mut identity.record, control.device.clone());
     identity::put(tx, &identity).await?;
+    forget_wrong_tries(tx, before.unlocked_at, control).await?;
     officer::replace(tx, &control.officers).await?;
+    hours::put_plans(tx, &control.plans).await?;
     if let Some(trust) = &control.trust {
         meta::set_json(tx, crate::seal::TRUST, trust).await?;
     }
     meta::set(tx, "control", &control.version).await
+}
+
+/// The office has unlocked this device; or an officer has a new password, and the tries at the old one are
+/// no reason to keep them out.
+async fn forget_wrong_tries(
+    tx: &mut SqliteConnection,
+    unlocked_at: i64,
+    control: &Control,
+) -> Result<(), Failure> {
+    if control.device.unlocked_at > unlocked_at {
+        return guess::forget_all(tx).await;
+    }
+    for officer in &control.officers {
+        let known = officer::find(tx, &officer.login).await?;
+        if known.is_some_and(|known| known.verifier != officer.verifier) {
+            guess::right(tx, &format!("officer:{}", officer.login)).await?;
+        }
+    }
+    Ok(())
 }

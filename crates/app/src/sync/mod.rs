@@ -33,6 +33,8 @@ pub(crate) struct Link {
 /// request in half a minute while the line is bad.
 const FIRST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_WAIT: Duration = Duration::from_secs(30);
+/// How often a device that waits for approval asks.
+const WHILE_WAITING: Duration = Duration::from_secs(2);
 /// How long to wait for news while a document cannot be moved yet, in milliseconds.
 const STUCK_MS: u32 = 2_000;
 
@@ -56,11 +58,20 @@ impl App {
                         // Its connections would lead to the same stranger when ours is back.
                         client = Client::new();
                     }
+                    if matches!(error, LinkError::Said(ErrorCode::DeviceWaiting, ..)) {
+                        // Somebody stands beside it and approves it: that is seen at once.
+                        tokio::time::sleep(WHILE_WAITING).await;
+                        continue;
+                    }
                     failures += 1;
                     let longest = (FIRST_WAIT * 2u32.saturating_pow(failures.min(6))).min(LONGEST_WAIT);
                     let part = crate::random::number().unwrap_or(u64::MAX) as f64 / u64::MAX as f64;
                     // A new local write does not hurry a bad line: it would only add to the load.
-                    tokio::time::sleep(FIRST_WAIT.max(longest.mul_f64(part))).await;
+                    tokio::select! {
+                        () = tokio::time::sleep(FIRST_WAIT.max(longest.mul_f64(part))) => {}
+                        // But a device that was just connected again need not wait.
+                        () = self.0.connected.notified() => failures = 0,
+                    }
                 }
             }
         }
@@ -125,6 +136,7 @@ impl App {
             LinkError::Said(ErrorCode::DeviceUnknown | ErrorCode::DeviceRevoked, ..) => {
                 ConnectionState::Revoked
             }
+            LinkError::Said(ErrorCode::DeviceWaiting, ..) => ConnectionState::Waiting,
             _ => ConnectionState::Offline,
         };
         if self.link(|link| link.state.replace(state)) != Some(state) {

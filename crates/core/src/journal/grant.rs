@@ -8,7 +8,7 @@ use super::sign::{PublicKey, Purpose, Signature};
 use crate::ids::{GrantId, OfficerId, Scope};
 
 /// What a person on the staff is there to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     FrontDesk,

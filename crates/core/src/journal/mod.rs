@@ -32,7 +32,7 @@ pub enum Standing {
 }
 
 /// What a device is used as. A kiosk may author only what an applicant may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum DeviceClass {
     Kiosk,

@@ -91,6 +91,10 @@ pub enum Purpose {
     Response = 0x06,
     /// The server's signature over the list by which seals are checked.
     Trust = 0x07,
+    /// The server's signature over a provisioning file.
+    Provisioning = 0x10,
+    /// An officer's signature over the server's once-only number: a desk begins to administer.
+    Desk = 0x11,
 }
 
 impl Purpose {

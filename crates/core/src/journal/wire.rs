@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DeviceClass, Entry, Head, PublicKey, Refusal, SignedGrant, Standing, sign::Hash};
+use super::{DeviceClass, Entry, Head, PublicKey, Refusal, Role, SignedGrant, Standing, sign::Hash};
+use crate::administration::hours::DatedPlan;
 use crate::calendar::Closure;
 use crate::ids::{AttachmentId, DeviceId, OfficeId, OfficerId, Scope, SessionId, StreamId};
 use crate::seal::SignedTrustList;
@@ -116,6 +117,9 @@ pub struct Control {
     /// The office's own closed days, beside the nation's.
     #[serde(default)]
     pub closures: Vec<Closure>,
+    /// Its own plans of appointments, in place of the catalogue's.
+    #[serde(default)]
+    pub plans: Vec<DatedPlan>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -130,6 +134,17 @@ pub struct DeviceRecord {
     pub demo: bool,
     /// Where applicants' phones reach the server ("https://…"), for the receipt's QR.
     pub public_url: String,
+    /// False: nothing is synced until somebody at the office has approved the device.
+    #[serde(default = "yes")]
+    pub approved: bool,
+    /// When someone of the office last unlocked it: wrong tries before that are forgotten on the device too.
+    /// Milliseconds since 1970 UTC; 0 for never.
+    #[serde(default)]
+    pub unlocked_at: i64,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What an office device needs to let an officer sign in with no network.
@@ -243,6 +258,15 @@ pub struct ErrorBody {
     /// With `conflict` on a push that left a gap: the seq that the server waits for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_seq: Option<u64>,
+    /// With `not_allowed`: who could.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<Role>,
+    /// What more there is to say in words: a [`crate::administration::Cannot`], or `other_office`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+    /// With `malformed`: the field to mend.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -253,11 +277,20 @@ pub enum ErrorCode {
     ProtocolUnknown,
     DeviceUnknown,
     DeviceRevoked,
+    /// Enrolled, but not approved yet.
+    DeviceWaiting,
     SignatureInvalid,
     /// The device's clock is too far off for a signed request.
     ClockWrong,
     WrongSecrets,
+    /// The secret of a provisioning file is right, but the file has expired, has connected all its devices,
+    /// or was withdrawn.
+    Expired,
+    UsedUp,
+    Withdrawn,
     Locked,
+    /// Nobody is signed in, or the session has ended.
+    NotSignedIn,
     NotAllowed,
     NotFound,
     Conflict,

@@ -248,7 +248,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn text(&mut self, characters: usize, what: &'static str) -> Result<String, Unreadable> {
+    fn c40(&mut self, characters: usize, what: &'static str) -> Result<String, Unreadable> {
         let text = c40::decode(self.take(c40::length(characters))?).ok_or(Unreadable::Header(what))?;
         if text.len() == characters { Ok(text) } else { Err(Unreadable::Header(what)) }
     }
@@ -270,16 +270,16 @@ fn header(reader: &mut Reader<'_>) -> Result<Header, Unreadable> {
     }
     let (signer, certificate) = match version {
         Version::Three => {
-            let mut signer = reader.text(9, "signer")?;
+            let mut signer = reader.c40(9, "signer")?;
             let certificate = signer.split_off(4);
             (signer, certificate)
         }
         Version::Four => {
-            let mut signer = reader.text(6, "signer")?;
+            let mut signer = reader.c40(6, "signer")?;
             let length = signer.split_off(4);
             let length = u8::from_str_radix(length.trim(), 16).ok().filter(|_| !length.contains(' '));
             let length = length.filter(|length| *length > 0).ok_or(Unreadable::Header("certificate"))?;
-            (signer, reader.text(usize::from(length), "certificate")?)
+            (signer, reader.c40(usize::from(length), "certificate")?)
         }
     };
     let mut date = |what| read_date(reader.take(3)?).ok_or(Unreadable::Header(what));

@@ -6,6 +6,7 @@ use axum::http::Extensions;
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
+use lawang_core::administration::Act;
 use lawang_core::journal::wire::{SetupDevice, SetupRequest, SetupResponse};
 use lawang_core::journal::{DeviceClass, Role};
 
@@ -14,6 +15,7 @@ use super::{read, whole};
 use crate::error::{Error, Result};
 use crate::passwords::{self, NewOfficer};
 use crate::state::AppState;
+use crate::store::act::{self, NewAct};
 use crate::store::device::{self, Device};
 use crate::store::office::{self, Office};
 use crate::store::{Connection, code, officer};
@@ -48,9 +50,9 @@ async fn make(state: &AppState, peer: &Peer, request: SetupRequest) -> Result<Se
     if !is_code {
         return Err(peer.was_wrong(state).await);
     }
-    let office = Office { id: request.office, name: request.office_name };
+    let office = Office { id: request.office, name: request.office_name, closed_at: None };
     if !office.id.is_valid() {
-        return Err(Error::Malformed("office: 2 to 40 of a-z, 0-9 and hyphen".into()));
+        return Err(Error::field("office", "2 to 40 of a-z, 0-9 and hyphen"));
     }
     passwords::name("office_name", &office.name)?;
     if let Some(device) = &request.device {
@@ -76,8 +78,19 @@ async fn make(state: &AppState, peer: &Peer, request: SetupRequest) -> Result<Se
         return Err(Error::Conflict("the login is taken"));
     }
     control::issue(state, &mut write, &administrator).await?;
+    let done = NewAct {
+        at: now,
+        act: Act::SetUp,
+        by: Some((administrator.id, &administrator.name)),
+        device: request.device.as_ref().map(|device| device.id),
+        office: Some(&office.id),
+        about: &office.name,
+        changes: &[],
+        reason: "",
+    };
+    act::insert(&mut write, &done).await?;
     let device = match request.device {
-        Some(new) => Some(enrol_first(state, &mut write, new, &office).await?),
+        Some(new) => Some(enrol_first(state, &mut write, new, &office, &secret).await?),
         None => None,
     };
     write.commit().await?;
@@ -90,6 +103,7 @@ async fn enrol_first(
     db: &mut Connection,
     new: SetupDevice,
     office: &Office,
+    secret: &[u8],
 ) -> Result<lawang_core::journal::wire::DeviceRecord> {
     let device = Device {
         id: new.id,
@@ -97,9 +111,15 @@ async fn enrol_first(
         class: DeviceClass::Office,
         office: office.id.clone(),
         public_key: new.key,
+        enrolled_at: state.now(),
+        // Whoever holds the administrator's code is trusted with the first desk.
+        approved_at: Some(state.now()),
         revoked_at: None,
+        last_seen_at: None,
+        version: None,
+        unlocked_at: 0,
     };
-    if !device::insert(db, &device, state.now()).await? {
+    if !device::insert(db, &device, secret).await? {
         return Err(Error::Conflict("the device is enrolled already"));
     }
     control::record(state, db, &device).await

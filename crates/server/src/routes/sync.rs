@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::http::header::USER_AGENT;
 use axum::routing::post;
 use axum::{Json as JsonAnswer, Router, middleware};
 use lawang_core::journal::wire::{Outcome, PROTOCOL, SyncRequest, SyncResponse, WAIT_MS};
@@ -29,17 +31,37 @@ pub fn router(state: &AppState) -> Router<AppState> {
 pub async fn sync(
     State(state): State<AppState>,
     Caller(device): Caller,
+    headers: HeaderMap,
     Json(request): Json<SyncRequest>,
 ) -> Answer<SyncResponse> {
     if request.protocol != PROTOCOL {
         return Err(Error::ProtocolUnknown { asked: request.protocol, known: PROTOCOL });
     }
+    seen(&state, &device, &headers).await?;
     let outcomes = match &request.head {
         Some(head) => orderer::push(&state, &device, &request.pushed, head).await?,
         None if request.pushed.is_empty() => Vec::new(),
         None => return Err(Error::Malformed("entries are pushed without a head".into())),
     };
     answer(&state, device, &request, outcomes).await.map(JsonAnswer)
+}
+
+/// How often it is written down that a device was here, in milliseconds.
+const SEEN_EVERY: i64 = 60_000;
+
+async fn seen(state: &AppState, device: &Device, headers: &HeaderMap) -> Result<()> {
+    let version = headers
+        .get(USER_AGENT)
+        .and_then(|agent| agent.to_str().ok()?.strip_prefix("lawang/"))
+        .filter(|version| version.len() <= 20 && version.bytes().all(|b| b.is_ascii_graphic()));
+    let now = state.now();
+    let lately = device.last_seen_at.is_some_and(|at| now.abs_diff(at) < SEEN_EVERY.unsigned_abs());
+    if lately && device.version.as_deref() == version {
+        return Ok(());
+    }
+    let mut write = state.store.write().await?;
+    device::seen(&mut write, device.id, now, version).await?;
+    Ok(write.commit().await?)
 }
 
 /// Answers at once when there is something to say, else when one of the device's scopes moves, the time
@@ -51,7 +73,7 @@ async fn answer(
     outcomes: Vec<Outcome>,
 ) -> Result<SyncResponse> {
     let until = Instant::now() + Duration::from_millis(u64::from(request.wait_ms.min(WAIT_MS)));
-    let mut news = state.news.listen(device.scopes());
+    let mut news = state.news.listen(device.scopes(), device.office.clone());
     loop {
         let control = control::control(state, &device, &request.control).await?;
         let page = {

@@ -1,18 +1,18 @@
 //! One-time codes, known by the hash of their secret: the administrator's, and those that enrol devices.
 
-use lawang_core::ids::OfficeId;
+use lawang_core::ids::{DeviceId, OfficeId};
 use lawang_core::journal::DeviceClass;
 use sqlx::Row;
 
-use super::{Connection, Result, word};
+use super::{Connection, Result, undecodable, word};
 
 statements! {
-    INSERT = "INSERT INTO enrolment_code (secret_hash, purpose, office, name, expires_at)
-              VALUES ($1, $2, $3, $4, $5)";
+    INSERT = "INSERT INTO enrolment_code (secret_hash, purpose, office, name, expires_at, approval, device)
+              VALUES ($1, $2, $3, $4, $5, $6, $7)";
     USE = "UPDATE enrolment_code SET used_at = $2
            WHERE secret_hash = $1 AND used_at IS NULL AND (expires_at IS NULL OR expires_at > $2)
              AND (purpose = 'administrator') = ($3 = 'administrator')
-           RETURNING purpose, office, name";
+           RETURNING purpose, office, name, approval, device";
     IS_ADMINISTRATOR = "SELECT COUNT(*) FROM enrolment_code
                         WHERE secret_hash = $1 AND purpose = 'administrator' AND used_at IS NULL";
     DROP_ADMINISTRATOR = "DELETE FROM enrolment_code WHERE purpose = 'administrator' AND used_at IS NULL";
@@ -25,7 +25,14 @@ pub enum Purpose {
     /// Set the server up.
     Administrator,
     /// Enrol one device of that class in that office.
-    Device { class: DeviceClass, office: OfficeId },
+    Device {
+        class: DeviceClass,
+        office: OfficeId,
+        /// It waits until it is approved.
+        approval: bool,
+        /// It is this device, which was known before.
+        again: Option<DeviceId>,
+    },
 }
 
 pub struct Code {
@@ -39,9 +46,11 @@ pub async fn insert(
     code: &Code,
     expires_at: Option<i64>,
 ) -> Result<()> {
-    let (purpose, office) = match &code.purpose {
-        Purpose::Administrator => ("administrator".to_owned(), None),
-        Purpose::Device { class, office } => (word(class), Some(&office.0)),
+    let (purpose, office, approval, again) = match &code.purpose {
+        Purpose::Administrator => ("administrator".to_owned(), None, false, None),
+        Purpose::Device { class, office, approval, again } => {
+            (word(class), Some(&office.0), *approval, again.map(|id| id.to_string()))
+        }
     };
     sqlx::query(INSERT)
         .bind(secret_hash)
@@ -49,6 +58,8 @@ pub async fn insert(
         .bind(office)
         .bind(&code.name)
         .bind(expires_at)
+        .bind(i64::from(approval))
+        .bind(again)
         .execute(db)
         .await
         .map(drop)
@@ -74,7 +85,16 @@ pub async fn use_device(db: &mut Connection, secret_hash: &[u8], now: i64) -> Re
         } else {
             DeviceClass::Kiosk
         };
-        let purpose = Purpose::Device { class, office: OfficeId(row.try_get("office")?) };
+        let again: Option<String> = row.try_get("device")?;
+        let purpose = Purpose::Device {
+            class,
+            office: OfficeId(row.try_get("office")?),
+            approval: row.try_get::<i64, _>("approval")? != 0,
+            again: again
+                .map(|id| id.parse())
+                .transpose()
+                .map_err(|e: uuid::Error| undecodable("device", e))?,
+        };
         Ok(Code { purpose, name: row.try_get("name")? })
     })
     .transpose()

@@ -2,9 +2,11 @@
 
 use super::{OpenError, Store, wrong_key};
 
-const MIGRATIONS: &[(i64, &str)] = &[
+/// Numbers may have gaps; a database gets whichever it does not have yet, in this order.
+pub(super) const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("migrations/0001_journal.sql")),
     (2, include_str!("migrations/0002_steps.sql")),
+    (3, include_str!("migrations/0003_administration.sql")),
     (4, include_str!("migrations/0004_told.sql")),
     (6, include_str!("migrations/0006_seal.sql")),
 ];
@@ -13,19 +15,18 @@ const MIGRATIONS: &[(i64, &str)] = &[
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 impl Store {
-    pub(super) async fn migrate(&self) -> Result<(), OpenError> {
+    pub(super) async fn migrate(&self, migrations: &[(i64, &'static str)]) -> Result<(), OpenError> {
         let mut write = self.write().await.map_err(wrong_key)?;
         sqlx::raw_sql("CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)")
             .execute(&mut *write)
             .await
             .map_err(wrong_key)?;
-        let applied: Vec<i64> =
+        let done: Vec<i64> =
             sqlx::query_scalar("SELECT version FROM migration").fetch_all(&mut *write).await?;
-        if let Some(found) = applied.iter().copied().find(|found| *found > NEWEST) {
+        if let Some(found) = done.iter().copied().find(|version| *version > NEWEST) {
             return Err(OpenError::Newer { found, known: NEWEST });
         }
-        // By number, whichever is missing: numbers may have gaps, and be filled in later.
-        for (version, sql) in MIGRATIONS.iter().filter(|(version, _)| !applied.contains(version)) {
+        for (version, sql) in migrations.iter().filter(|(version, _)| !done.contains(version)) {
             sqlx::raw_sql(*sql).execute(&mut *write).await?;
             sqlx::query("INSERT INTO migration (version) VALUES ($1)")
                 .bind(version)

@@ -14,6 +14,7 @@ macro_rules! statements {
     };
 }
 
+pub mod act;
 pub mod attachment;
 pub mod attempt;
 pub mod bill;
@@ -23,6 +24,7 @@ pub mod bundle;
 pub mod case_key;
 pub mod centre;
 pub mod chain;
+pub mod closure;
 pub mod code;
 pub mod device;
 pub mod document;
@@ -32,14 +34,15 @@ pub mod inbox;
 mod migrate;
 pub mod notice;
 pub mod office;
-pub mod office_plan;
 pub mod officer;
 pub mod officer_grant;
+pub mod provisioning;
 pub mod quarantine;
 pub mod revoked_seal;
 pub mod server_key;
 pub mod session;
 pub mod setting;
+pub mod slot_plan;
 pub mod stream;
 #[cfg(test)]
 mod tests;
@@ -111,6 +114,12 @@ pub type Write = Transaction<'static, Sqlite>;
 impl Store {
     /// Opens `file`, making it where `create` says so, and brings its schema up to this build's.
     pub async fn open(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
+        let store = Self::connect(file, key, create).await?;
+        store.migrate(migrate::MIGRATIONS).await?;
+        Ok(store)
+    }
+
+    async fn connect(file: &Path, key: &SecretKey, create: bool) -> std::result::Result<Self, OpenError> {
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(create)
@@ -135,7 +144,6 @@ impl Store {
             .map_err(wrong_key)?;
         let store = Self { connections: Arc::new(Connections(pool)) };
         store.assert_encrypted().await?;
-        store.migrate().await?;
         Ok(store)
     }
 

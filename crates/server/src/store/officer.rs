@@ -19,6 +19,10 @@ statements! {
             FROM officer ORDER BY office, login";
     AT_OFFICE = "SELECT id, login, name, office, roles, verifier, sealed_key, public_key, left_at
                  FROM officer WHERE office = $1 AND left_at IS NULL ORDER BY login";
+    ALL_AT_OFFICE = "SELECT id, login, name, office, roles, verifier, sealed_key, public_key, left_at
+                     FROM officer WHERE office = $1 ORDER BY login";
+    CHANGE = "UPDATE officer SET name = $2, office = $3, roles = $4 WHERE id = $1";
+    RESET = "UPDATE officer SET verifier = $2, sealed_key = $3, public_key = $4 WHERE id = $1";
     LEAVE = "UPDATE officer SET left_at = $2 WHERE id = $1 AND left_at IS NULL";
     COUNT = "SELECT COUNT(*) FROM officer";
 }
@@ -52,7 +56,6 @@ fn read(row: &SqliteRow) -> Result<Officer> {
 
 /// False where the login is taken.
 pub async fn insert(db: &mut Connection, officer: &Officer, now: i64) -> Result<bool> {
-    let text = |value: serde_json::Result<String>| value.map_err(|e| sqlx::Error::Encode(Box::new(e)));
     let done = sqlx::query(INSERT)
         .bind(officer.id.to_string())
         .bind(&officer.login)
@@ -76,8 +79,41 @@ pub async fn by_id(db: &mut Connection, id: OfficerId) -> Result<Option<Officer>
     sqlx::query(BY_ID).bind(id.to_string()).fetch_optional(db).await?.map(|row| read(&row)).transpose()
 }
 
-pub async fn list(db: &mut Connection) -> Result<Vec<Officer>> {
-    sqlx::query(LIST).fetch_all(db).await?.iter().map(read).collect()
+/// Of one office, or all; those who have left too.
+pub async fn list(db: &mut Connection, office: Option<&OfficeId>) -> Result<Vec<Officer>> {
+    let rows = match office {
+        Some(office) => sqlx::query(ALL_AT_OFFICE).bind(&office.0).fetch_all(db).await?,
+        None => sqlx::query(LIST).fetch_all(db).await?,
+    };
+    rows.iter().map(read).collect()
+}
+
+/// Name, office and roles, as the officer now has them.
+pub async fn change(db: &mut Connection, officer: &Officer) -> Result<()> {
+    sqlx::query(CHANGE)
+        .bind(officer.id.to_string())
+        .bind(&officer.name)
+        .bind(&officer.office.0)
+        .bind(text(serde_json::to_string(&officer.roles))?)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Verifier and keys, as the officer now has them.
+pub async fn reset(db: &mut Connection, officer: &Officer) -> Result<()> {
+    sqlx::query(RESET)
+        .bind(officer.id.to_string())
+        .bind(&officer.verifier)
+        .bind(text(serde_json::to_string(&officer.sealed_key))?)
+        .bind(&officer.public_key.0[..])
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+fn text(value: serde_json::Result<String>) -> Result<String> {
+    value.map_err(|e| sqlx::Error::Encode(Box::new(e)))
 }
 
 /// Those who have not left.

@@ -1,10 +1,11 @@
 //! Every statement prepares, the triggers hold, and a newer database is refused.
 
-use super::migrate::NEWEST;
+use super::migrate::{MIGRATIONS, NEWEST};
 use super::*;
 use sqlx::{Executor, SqlSafeStr};
 
 const TABLES: &[(&str, &[&str])] = &[
+    ("act", act::STATEMENTS),
     ("attachment", attachment::STATEMENTS),
     ("attempt", attempt::STATEMENTS),
     ("bill", bill::STATEMENTS),
@@ -14,6 +15,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("case_key", case_key::STATEMENTS),
     ("centre", centre::STATEMENTS),
     ("chain", chain::STATEMENTS),
+    ("closure", closure::STATEMENTS),
     ("code", code::STATEMENTS),
     ("device", device::STATEMENTS),
     ("document", document::STATEMENTS),
@@ -22,14 +24,15 @@ const TABLES: &[(&str, &[&str])] = &[
     ("inbox", inbox::STATEMENTS),
     ("notice", notice::STATEMENTS),
     ("office", office::STATEMENTS),
-    ("office_plan", office_plan::STATEMENTS),
     ("officer", officer::STATEMENTS),
     ("officer_grant", officer_grant::STATEMENTS),
+    ("provisioning", provisioning::STATEMENTS),
     ("quarantine", quarantine::STATEMENTS),
     ("revoked_seal", revoked_seal::STATEMENTS),
     ("server_key", server_key::STATEMENTS),
     ("session", session::STATEMENTS),
     ("setting", setting::STATEMENTS),
+    ("slot_plan", slot_plan::STATEMENTS),
     ("stream", stream::STATEMENTS),
 ];
 
@@ -92,6 +95,51 @@ async fn entries_are_final_and_a_body_goes_by_erasure_only() {
         assert!(error.contains(said), "{sql}: {error}");
     }
     run(&mut db, "INSERT INTO erasure VALUES ('d', 1, 1, 5); DELETE FROM entry_body").await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_record_of_administration_is_only_added_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut db = opened(folder.path()).await.write().await.unwrap();
+    run(&mut db, "INSERT INTO admin_act VALUES (1, 0, 'unlock', NULL, '', NULL, NULL, 'x', '[]', '')")
+        .await
+        .unwrap();
+    for (sql, said) in [
+        ("UPDATE admin_act SET about = 'other'", "an act is never changed"),
+        ("DELETE FROM admin_act", "an act is never deleted"),
+        (
+            "REPLACE INTO admin_act VALUES (1, 0, 'unlock', NULL, '', NULL, NULL, 'y', '[]', '')",
+            "never deleted",
+        ),
+    ] {
+        let error = run(&mut db, sql).await.expect_err(sql);
+        assert!(error.contains(said), "{sql}: {error}");
+    }
+}
+
+/// Whichever numbers a database lacks are applied to it, also one below its newest.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_database_is_brought_up_to_date_and_its_devices_are_approved() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("lawang.db");
+    let store = Store::connect(&file, &SecretKey::of([1; 32]), true).await.unwrap();
+    store.migrate(&MIGRATIONS[..1]).await.unwrap();
+    run(
+        &mut *store.read().await.unwrap(),
+        "INSERT INTO office VALUES ('o', 'Office', 0);
+         INSERT INTO device VALUES ('d', 'Kiosk', 'kiosk', 'o', x'00', 7, NULL)",
+    )
+    .await
+    .unwrap();
+    store.close().await;
+    let store = Store::open(&file, &SecretKey::of([1; 32]), false).await.unwrap();
+    let mut db = store.read().await.unwrap();
+    let approved: i64 =
+        sqlx::query_scalar("SELECT approved_at FROM device").fetch_one(&mut *db).await.unwrap();
+    assert_eq!(approved, 7);
+    let applied: i64 =
+        sqlx::query_scalar("SELECT COUNT(*) FROM migration").fetch_one(&mut *db).await.unwrap();
+    assert_eq!(applied, i64::try_from(MIGRATIONS.len()).unwrap());
 }
 
 #[tokio::test(flavor = "multi_thread")]

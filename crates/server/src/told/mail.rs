@@ -377,6 +377,20 @@ pub(super) mod tests {
         }
     }
 
+    /// Against a server of another make, by hand: `LAWANG_SMTP=smtp://localhost:2525` (or with a user and
+    /// `LAWANG_SMTP_PASSWORD_FILE`).
+    #[tokio::test]
+    #[ignore = "needs another mail server"]
+    async fn another_mail_server_takes_it() {
+        let url = std::env::var("LAWANG_SMTP").unwrap();
+        let password = std::env::var_os("LAWANG_SMTP_PASSWORD_FILE");
+        let from = "Imigrasi Singaraja <no-reply@example.go.id>";
+        let mail = Mail::new(&url, from, password.as_deref().map(Path::new)).unwrap();
+        let letter = telling("id", lawang_core::case::About::CorrectionAsked).letter();
+        let sent = mail.send("anna@example.org", &letter, Uuid::now_v7(), "id", 1_795_485_600_000).await;
+        assert_eq!(sent, Answer::Delivered);
+    }
+
     #[test]
     fn a_mail_on_the_wire_is_as_reviewed() {
         let from = "Imigrasi Singaraja <no-reply@example.go.id>".parse().unwrap();

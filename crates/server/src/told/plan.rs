@@ -287,6 +287,7 @@ pub(super) mod tests {
                 figures: BTreeMap::new(),
             },
             consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
+            acting: None,
             pin: "verifier".into(),
             document_key: "00".into(),
             plan: plan.to_vec(),

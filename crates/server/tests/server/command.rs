@@ -7,6 +7,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use super::fixture::*;
+use lawang_core::administration::provisioning::ProvisioningFile;
 use lawang_core::journal::wire::*;
 use lawang_core::reference::EnrolmentCode;
 
@@ -109,6 +110,88 @@ async fn the_program_is_made_ready_served_administered_and_stopped() {
     assert!(said(&init_program(folder.path())).contains("nothing to do"));
     let mut server = serve(folder.path());
     assert!(said(&admin(&server.url, &password, &["devices"])).contains(&device.id.to_string()));
+    server.child.kill().unwrap();
+    server.child.wait().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_verb_of_the_administration_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = said(&init_program(folder.path()));
+    let code: EnrolmentCode = first.trim().strip_prefix("administrator code: ").unwrap().parse().unwrap();
+    let mut server = serve(folder.path());
+    let http = reqwest::Client::new();
+    http.post(format!("{}/v1/setup", server.url)).json(&set_up(&code)).send().await.unwrap();
+    let password = format!("{PASSWORD}\n");
+    let run = |verb: &str| {
+        let words: Vec<&str> = verb.split(' ').collect();
+        said(&admin(&server.url, &password, &words))
+    };
+    let enrol = async |code: &str| {
+        let device = Device::new();
+        let code: EnrolmentCode = code.trim().strip_prefix("device code: ").unwrap().parse().unwrap();
+        let request = device.enrol_request(&code);
+        let answer = http.post(format!("{}/v1/enrol", server.url)).json(&request).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        device.id.to_string()
+    };
+
+    run("office add denpasar Denpasar");
+    assert_eq!(run("office rename denpasar Bali"), "office denpasar renamed\n");
+    let verb = ["officer", "add", "--office", "denpasar", "--role", "officer", "sari", "Ni Luh Sari"];
+    let added = said(&admin(&server.url, &format!("{password}\n"), &verb));
+    assert!(added.contains("officer sari added\npassword: "), "{added}");
+    run("officer change sari --role supervisor --role officer");
+    assert!(run("officer list --office denpasar").contains("officer,supervisor"));
+    assert!(run("officer reset sari").starts_with("password: "));
+
+    let device = enrol(&run("device-code --class kiosk --office denpasar --name Kios --approval")).await;
+    assert_eq!(run(&format!("approve {device}")), "the device is approved\n");
+    run(&format!("rename-device {device} Lobi"));
+    run(&format!("revoke {device}"));
+    enrol(&run(&format!("code-again {device}"))).await;
+    let devices = run("devices --office denpasar");
+    assert_eq!(devices.matches("Lobi").count(), 2, "another machine took its place: {devices}");
+
+    let out = folder.path().join("kiosks.json");
+    let out_text = out.display().to_string();
+    let verb = format!("provision --office denpasar --count 10 --days 3 --out {out_text}");
+    assert!(run(&verb).contains("connects 10 devices within 3 days"));
+    let words: Vec<&str> = verb.split(' ').collect();
+    let again = admin(&server.url, &password, &words);
+    assert!(!again.status.success(), "somebody's file is not overwritten");
+    let now = jiff::Timestamp::now().as_millisecond();
+    let says = ProvisioningFile::read(&std::fs::read(&out).unwrap(), now).unwrap();
+    assert_eq!((says.server, says.count), (server.url.clone(), 10));
+    use std::os::unix::fs::PermissionsExt;
+    assert_eq!(std::fs::metadata(&out).unwrap().permissions().mode() & 0o777, 0o600);
+    let listed = run("provisionings");
+    let id = listed.lines().nth(1).unwrap().split('\t').next().unwrap();
+    run(&format!("revoke-provisioning {id}"));
+
+    run("closure add --office denpasar 2027-03-08 --words en=Silence --words id=Nyepi");
+    assert!(run("closure list --office denpasar").contains("Nyepi"));
+    run("closure remove --office denpasar 2027-03-08");
+    let plan = folder.path().join("plan.json");
+    std::fs::write(
+        &plan,
+        r#"{"from":"2027-01-04","plan":{"days_ahead":20,"windows":[
+            {"weekday":1,"from":"08:00","to":"12:00","minutes":30,"capacity":4}]}}"#,
+    )
+    .unwrap();
+    run(&format!("slots set --office denpasar {}", plan.display()));
+    assert!(run("slots show --office denpasar").contains("\"capacity\": 4"));
+    run("slots remove --office denpasar 2027-01-04");
+    assert_eq!(run("locks"), "kind\tabout\tname\toffice\ttries\n");
+    let none = admin(&server.url, &password, &["unlock", "login", "sari", "--reason", "called"]);
+    assert!(String::from_utf8_lossy(&none.stderr).contains("not locked"));
+
+    run("officer leave sari");
+    let new = devices.lines().find(|line| !line.contains(&device) && line.contains("Lobi")).unwrap();
+    run(&format!("revoke {}", new.split('\t').next().unwrap()));
+    assert_eq!(run("office close denpasar"), "office denpasar closed\n");
+    let record = run("record --office denpasar");
+    assert!(record.lines().count() > 15 && record.contains("close_office"), "{record}");
     server.child.kill().unwrap();
     server.child.wait().unwrap();
 }

@@ -22,7 +22,7 @@ async fn setup_makes_the_first_office_administrator_and_device_once() {
     assert_eq!(record.public_url, "https://lawang.example");
 
     let officer = server.officer(&device, "wayan").await;
-    assert_eq!(officer.grant.roles, [Role::Administrator, Role::Supervisor, Role::Officer]);
+    assert_eq!(officer.grant.roles, [Role::Officer, Role::Supervisor, Role::Administrator]);
     assert_eq!(officer.grant.scopes, ["office:singaraja".parse().unwrap()]);
     server.sign_in().await;
 

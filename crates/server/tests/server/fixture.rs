@@ -133,14 +133,20 @@ impl Server {
 
     /// As a real one is: it seals receipts and permits.
     pub async fn sealing() -> Self {
-        let Self { folder, clock, state, app, key, token, bundles } = Self::new().await;
+        Self::sealing_with(Channels::default()).await
+    }
+
+    /// The same, with ways out.
+    pub async fn sealing_with(channels: Channels) -> Self {
+        let Self { folder, clock, state, app, key, token, bundles, channels } =
+            Self::with(false, channels).await;
         state.close().await;
         drop((state, app));
         let issuer = Some(Issuer { country: "IDN".into(), signer: "IDLW".into() });
-        let config = Config { issuer, ..config(&folder, &clock, &bundles) };
+        let config = Config { issuer, ..config(&folder, &clock, &bundles, &channels) };
         let state = AppState::open(config).await.unwrap();
         let app = router(state.clone());
-        Self { folder, clock, state, app, key, token, bundles }
+        Self { folder, clock, state, app, key, token, bundles, channels }
     }
 
     pub async fn sign_in(&mut self) {

@@ -3,7 +3,7 @@
 use super::fixture::*;
 use lawang_core::form::answer::Answer;
 use lawang_core::journal::wire::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn healthz_answers() {
@@ -109,10 +109,43 @@ async fn what_is_sent_is_what_is_described() {
     let device = Device::new();
     is("EnrolRequest", serde_json::to_value(device.enrol_request(&code)).unwrap());
     is("EnrolResponse", server.post("/v1/enrol", &device.enrol_request(&code)).await.ok());
+    administration(&server, &is).await;
     let (bare, code) = Server::bare().await;
     let mut request = set_up(&code);
     request.device =
         Some(SetupDevice { id: device.id, key: (&device.key).into(), name: Answer::typed("desk").value });
     is("SetupRequest", serde_json::to_value(&request).unwrap());
     is("SetupResponse", bare.post("/v1/setup", &request).await.ok());
+}
+
+/// What the administration answers, each thing once with something in it.
+async fn administration(server: &Server, is: &impl Fn(&str, Value)) {
+    let each = |name: &str, list: Value| {
+        let list = list.as_array().unwrap().clone();
+        assert!(!list.is_empty(), "no {name}");
+        list.into_iter().for_each(|one| is(name, one));
+    };
+    let officer = json!({ "login": "nyoman", "name": "x", "office": OFFICE, "roles": ["officer"] });
+    is("OfficerAdded", server.post("/v1/admin/officers", &officer).await.ok());
+    let file = json!({ "office": OFFICE, "class": "kiosk", "prefix": "K", "count": 1, "days": 1, "server": "https://x" });
+    is("ProvisioningMade", server.post("/v1/admin/provisioning", &file).await.ok());
+    let closure = json!({ "date": "2026-12-31", "words": { "id": "x", "en": "x" } });
+    server.post(&format!("/v1/admin/offices/{OFFICE}/closures"), &closure).await;
+    let window = json!({ "weekday": 1, "from": "08:00", "to": "09:00", "minutes": 30, "capacity": 1, "services": ["itk-extension"] });
+    let plan = json!({ "from": "2026-12-01", "plan": { "windows": [window], "days_ahead": 5 } });
+    assert_eq!(server.post(&format!("/v1/admin/offices/{OFFICE}/plans"), &plan).await.status, 204);
+    for _ in 0..5 {
+        server.post("/v1/admin/session", &json!({ "login": "nyoman", "password": "wrong" })).await;
+    }
+    each("Office", server.get("/v1/admin/offices").await.ok());
+    each("Officer", server.get("/v1/admin/officers").await.ok());
+    each("Device", server.get("/v1/admin/devices").await.ok());
+    each("Provisioned", server.get("/v1/admin/provisioning").await.ok());
+    each("Done", server.get("/v1/admin/record").await.ok());
+    is("Hours", server.get(&format!("/v1/admin/offices/{OFFICE}/hours")).await.ok());
+    let locks: Value = server.get("/v1/admin/locks").await.ok();
+    assert!(!locks["locks"].as_array().unwrap().is_empty());
+    is("Locks", locks);
+    let denied = json!({ "kind": "login", "about": "nyoman", "reason": "" });
+    is("ErrorBody", server.post("/v1/admin/locks/unlock", &denied).await.json());
 }

@@ -7,6 +7,7 @@
 )]
 
 mod admin;
+mod administration;
 mod attachments;
 mod borrow;
 mod chain;

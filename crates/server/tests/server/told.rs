@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::civil::{date, time};
-use lawang_core::case::{About, CaseEvent, Channel, Duty, Taken, VisitRecord};
+use lawang_core::case::{About, CaseEvent, Channel, Duty, SealOf, Taken, VisitRecord};
 use lawang_core::form::answer::Answer;
 use lawang_core::ids::StreamId;
 use lawang_core::journal::wire::*;
@@ -148,13 +148,18 @@ struct Scene {
 
 /// A case of someone with a phone, as far as a plan asks.
 async fn scene(channels: Channels, demo: bool, plan: &[Duty]) -> Scene {
-    let server = Server::with(demo, channels).await;
+    at(Server::with(demo, channels).await, plan).await
+}
+
+async fn at(server: Server, plan: &[Duty]) -> Scene {
     server.add_officer("ayu", OFFICE, &["officer", "supervisor"]).await;
     let (mut kiosk, desk) = (server.enrol("kiosk").await, server.enrol("office").await);
     let mut submission = submission();
     submission.answers.insert("phone".into(), Answer::typed(PHONE));
     submission.answers.insert("passport_number".into(), Answer::scanned("L898902C3"));
     submission.answers.insert("nationality".into(), Answer::scanned("UTO"));
+    submission.answers.insert("birth_date".into(), Answer::scanned("1974-08-12"));
+    submission.answers.insert("sex".into(), Answer::scanned("female"));
     submission.plan = plan.to_vec();
     if plan.contains(&Duty::Pay) {
         submission.assessment.fees = vec![fee()];
@@ -192,6 +197,15 @@ impl Scene {
     async fn asks(&mut self) {
         self.act(CaseEvent::CorrectionAsked { fields: vec!["address".into()], note: "The street.".into() })
             .await;
+    }
+
+    /// The text of the permit's seal.
+    async fn sealed(&self) -> String {
+        let sealed = self.by_centre().await.into_iter().find_map(|event| match event {
+            CaseEvent::Sealed { of: SealOf::Permit, seal } => Some(seal),
+            _ => None,
+        });
+        sealed.expect("the permit is sealed")
     }
 
     /// The centre's own entries on the case.
@@ -564,10 +578,29 @@ async fn decided_cases_are_handed_over_in_order_with_what_the_register_needs() {
     assert_eq!(revoked["revocation"], json!({ "at": "2026-11-24T02:00:00Z", "citation": "Art. 75" }));
     for body in &got {
         let text = String::from_utf8_lossy(&body.body).into_owned();
-        for private in ["Pantai", PHONE, "Worked without", "LW-", "argon2", "All requirements"] {
+        for private in ["Pantai", PHONE, "1974", "Worked without", "LW-", "argon2", "All requirements"] {
             assert!(!text.contains(private), "{private}: {text}");
         }
     }
+}
+
+/// The seal is made after the decision: what is sealed is handed over once more, with it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sealed_permit_is_handed_over_again_with_its_seal() {
+    let receiver = Receiver::start().await;
+    let channels = Channels { handover: Some(receiver.hook()), ..Channels::default() };
+    let mut scene = at(Server::sealing_with(channels).await, DECIDE).await;
+    let CaseEvent::Decided(granted) = decision(true) else { panic!() };
+    let valid_until = Some(date(2027, 1, 18));
+    scene.act(CaseEvent::Decided(lawang_core::case::Decision { valid_until, ..granted })).await;
+    let got = receiver.gets(2).await;
+    receiver.stays_at(2).await;
+    let (decided, sealed) = (got[0].json(), got[1].json());
+    assert_eq!((&decided["event"], &sealed["event"]), (&json!("case.decided"), &json!("case.sealed")));
+    let seal = scene.sealed().await;
+    assert_eq!(sealed["seal"], seal);
+    assert_eq!(decided["decision"], sealed["decision"]);
+    assert_ne!(decided["id"], sealed["id"]);
 }
 
 /// A gateway that learns afterwards that a phone is off says so, and a person sees it. Nobody else can.
@@ -626,9 +659,9 @@ async fn notices_are_for_administrators_and_hold_nothing_personal() {
     let unknown = format!("/v1/admin/notices/{}/retry", uuid::Uuid::new_v4());
     scene.server.post(&unknown, &()).await.refused(404, ErrorCode::NotFound);
     let signed_out = Server { token: String::new(), ..scene.server };
-    signed_out.get("/v1/admin/notices").await.refused(401, ErrorCode::NotAllowed);
-    signed_out.post("/v1/admin/notices/retry", &()).await.refused(401, ErrorCode::NotAllowed);
-    signed_out.post(&unknown, &()).await.refused(401, ErrorCode::NotAllowed);
+    signed_out.get("/v1/admin/notices").await.refused(401, ErrorCode::NotSignedIn);
+    signed_out.post("/v1/admin/notices/retry", &()).await.refused(401, ErrorCode::NotSignedIn);
+    signed_out.post(&unknown, &()).await.refused(401, ErrorCode::NotSignedIn);
 }
 
 /// The same keys everywhere, whatever they hold.

@@ -21,12 +21,14 @@ export function connectionWords({ state, waiting, last_contact }: Connection): s
       return t('office-connection-wrong-server');
     case 'revoked':
       return t('office-connection-revoked');
+    case 'waiting':
+      return t('office-connection-approval');
   }
 }
 
 export function connectionTone({ state, waiting }: Connection): Tone {
   if (state === 'online') return waiting > 0 ? 'info' : 'ok';
-  return state === 'offline' ? 'warn' : 'bad';
+  return state === 'offline' || state === 'waiting' ? 'warn' : 'bad';
 }
 
 /** What it means for the work: what goes on, what waits, whom to tell. */

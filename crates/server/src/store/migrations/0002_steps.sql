@@ -32,10 +32,3 @@ CREATE TABLE booking (
     minutes INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX booking_slot ON booking (office, date, time);
-
--- When an office receives people (JSON; none: as the catalogue says), and its own closed days (JSON).
-CREATE TABLE office_plan (
-    office   TEXT PRIMARY KEY REFERENCES office (id),
-    slots    TEXT,
-    closures TEXT NOT NULL
-) STRICT;
