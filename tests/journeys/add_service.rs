@@ -66,6 +66,8 @@ async fn device(kind: PlaceKind, centre: &Centre, folder: &Path, files: &Files) 
         passphrase: Some("a passphrase for a journey".to_owned().into()),
         clock: centre.time.clock(),
         zone: TimeZone::get("Asia/Jakarta").unwrap(),
+        decoder: lawang_tests::decoder().unwrap(),
+        printing: Default::default(),
     };
     let app = App::open_with(config, files).await.unwrap();
     let class = if kind == PlaceKind::Kiosk { "kiosk" } else { "office" };

@@ -101,6 +101,7 @@ impl Fixture {
             pinned: Pinned { catalogue: Hash::ZERO, policy: Hash::ZERO },
             office: OfficeId("singaraja".into()),
             language: "en".into(),
+            acting: None,
             answers: all,
             documents: Documents::from([
                 ("onward_ticket".into(), document(Media::Pdf)),
