@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::ecow::EcoVec;
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -199,7 +199,8 @@ fn lay_out(template: &'static str, job: &Job) -> Result<PagedDocument, PaperErro
 /// such as for a letter that no font has in that form, the paper is still printed.
 fn pdf(template: &'static str, document: &PagedDocument) -> Result<Vec<u8>, PaperError> {
     let accessible = PdfStandards::new(&[PdfStandard::Ua_1]).unwrap_or_default();
-    let options = |standards| PdfOptions { standards, ..PdfOptions::default() };
+    let creator = Smart::Custom(Some("Lawang".to_owned()));
+    let options = |standards| PdfOptions { standards, creator: creator.clone(), ..PdfOptions::default() };
     typst_pdf::pdf(document, &options(accessible)).or_else(|errors| {
         tracing::warn!(template, count = errors.len(), "a paper is not PDF/UA");
         typst_pdf::pdf(document, &options(PdfStandards::default())).map_err(|errors| fault(template, &errors))

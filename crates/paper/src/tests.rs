@@ -4,7 +4,7 @@
 mod fixture;
 mod proof;
 
-use fixture::{ANSWERS, Fixture, answers};
+use fixture::{Fixture, USUAL, answers};
 use jiff::civil::{date, time};
 use lawang_core::case::{Case, Decision, Duty, Revocation, Seals, Status, Step};
 use lawang_core::payment::{Bill, Confirmed, Payment};
@@ -57,7 +57,7 @@ fn asked(note: &str) -> Status {
 /// The papers of one case, each by name.
 fn papers(fixture: &Fixture, language: &str) -> Vec<(&'static str, Proof)> {
     let letterhead = fixture.letterhead(language);
-    let case = fixture.case("itk-extension", ANSWERS);
+    let case = fixture.case("itk-extension", &[]);
     let granted = fixture.after(&case, decided(true, "All requirements are met."), Step::Decided);
     let refused = fixture.after(&case, decided(false, "The ticket is for another person."), Step::Decided);
     let asked = fixture.after(&case, asked("The address is not complete."), Step::CorrectionAsked);
@@ -79,7 +79,7 @@ fn papers(fixture: &Fixture, language: &str) -> Vec<(&'static str, Proof)> {
         ("receipt-paid", Proof::of(&letterhead.receipt(&paid, None))),
         ("receipt-granted", Proof::of(&letterhead.receipt(&granted, None))),
         ("payment", Proof::of(&letterhead.payment(&paid).unwrap())),
-        ("checklist", Proof::of(&letterhead.checklist(service, &answers(ANSWERS)))),
+        ("checklist", Proof::of(&letterhead.checklist(service, &answers(USUAL)))),
         ("checklist-empty", Proof::of(&letterhead.checklist(service, &answers(&[])))),
         ("form", Proof::of(&letterhead.form(&case))),
         ("letter-granted", Proof::of(&letterhead.letter(&granted, Some("Ni Luh Sari")).unwrap())),
@@ -107,7 +107,7 @@ fn every_service_has_its_checklist() {
     let fixture = Fixture::new();
     for service in fixture.catalogue.services.values() {
         for language in LANGUAGES {
-            for given in [ANSWERS, &[]] {
+            for given in [USUAL, &[]] {
                 let list = fixture.letterhead(language).checklist(service, &answers(given));
                 Proof::of(&list).is_sound(&format!("{} {language}", service.id));
             }
@@ -118,7 +118,7 @@ fn every_service_has_its_checklist() {
 #[test]
 fn the_pin_is_on_the_applicants_own_copy_alone() {
     let fixture = Fixture::new();
-    let case = fixture.case("itk-extension", ANSWERS);
+    let case = fixture.case("itk-extension", &[]);
     let letterhead = fixture.letterhead("en");
     assert!(Proof::of(&letterhead.receipt(&case, Some("482913"))).told().contains("482913"));
     let copy = Proof::of(&letterhead.receipt(&case, None));
@@ -244,7 +244,7 @@ fn a_crest_takes_the_place_of_the_door() {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><circle cx=\"5\" cy=\"5\" r=\"4\"/></svg>"
             .into(),
     );
-    let case = fixture.case("itk-extension", ANSWERS);
+    let case = fixture.case("itk-extension", &[]);
     Proof::of(&fixture.letterhead("id").form(&case)).is_sound("crest");
     // One that cannot be drawn is an error, not a panic, and leaves nothing half made.
     fixture.catalogue.crest = Some("<svg".into());
@@ -254,7 +254,7 @@ fn a_crest_takes_the_place_of_the_door() {
 #[test]
 fn the_papers_of_a_case_follow_its_state() {
     let fixture = Fixture::new();
-    let case = fixture.case("itk-extension", ANSWERS);
+    let case = fixture.case("itk-extension", &[]);
     let letterhead = fixture.letterhead("id");
     let pages = |paper, case: &Case| {
         letterhead.written(paper, case, None).map(|written| written.set().unwrap().pages)
@@ -274,7 +274,7 @@ fn the_papers_of_a_case_follow_its_state() {
 #[test]
 fn the_same_data_gives_the_same_bytes() {
     let fixture = Fixture::new();
-    let case = fixture.case("itk-extension", ANSWERS);
+    let case = fixture.case("itk-extension", &[]);
     let letterhead = fixture.letterhead("id");
     let (one, other) = (letterhead.form(&case).set().unwrap(), letterhead.form(&case).set().unwrap());
     assert!(one.pdf.starts_with(b"%PDF-") && one == other);

@@ -15,9 +15,7 @@ use lawang_core::reference::Reference;
 use crate::Letterhead;
 
 /// An extension that can be had.
-pub const ANSWERS: &[(&str, &str)] = &[];
-
-const USUAL: &[(&str, &str)] = &[
+pub const USUAL: &[(&str, &str)] = &[
     ("permit_kind", "visit_visa"),
     ("permit_end", "2026-12-18"),
     ("extended_before", "no"),
