@@ -37,6 +37,9 @@ struct Device {
     /// system's default.
     #[arg(long, value_name = "NAME")]
     printer: Option<String>,
+    /// Another print server than the system's: a host, or the path of its socket. Not on Windows.
+    #[arg(long, value_name = "HOST")]
+    print_server: Option<String>,
     /// A signed provisioning file that connects this device, if it is new. Each device uses it once.
     #[arg(long, value_name = "FILE")]
     provision: Option<PathBuf>,
@@ -77,7 +80,7 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
     let zone = jiff::tz::TimeZone::system();
     let opening = lawang::Opening { full_screen: device.full_screen, provision: device.provision };
     let decoder = Decoder::this_program(DECODE)?;
-    let printing = Printing { printer: device.printer, ..Printing::default() };
+    let printing = Printing { printer: device.printer, server: device.print_server, ..Printing::default() };
     let config = Config { kind, folder, passphrase, clock: system_clock(), zone, decoder, printing };
     lawang::run(config, opening)
 }

@@ -128,6 +128,10 @@ impl PrintServer {
         self.run("cupsdisable", &[name]).map(drop)
     }
 
+    pub fn go_on(&self, name: &str) -> Result<()> {
+        self.run("cupsenable", &[name]).map(drop)
+    }
+
     /// The papers in the tray, oldest first.
     pub fn tray(&self) -> Result<Vec<Vec<u8>>> {
         let mut papers: Vec<PathBuf> = Vec::new();
