@@ -155,7 +155,7 @@ async fn a_family_is_filed_in_one_visit_and_nothing_is_entered_twice() {
             .await;
         for document in &case.documents {
             let id = &document.attachment.as_ref().unwrap().id;
-            office.app.case_document(WINDOW, &case.id, id, 0).await.unwrap();
+            office.app.case_document(WINDOW, &case.id, id, 0, false).await.unwrap();
         }
         assert_eq!(filed_by(&case).is_some(), filed.reference != third.reference);
         names.push(case.applicant);

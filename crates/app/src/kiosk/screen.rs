@@ -17,6 +17,7 @@ use crate::slots::SlotsView;
 /// One screen of the visit. Every navigation command answers with the next one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "screen", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "one at a time, on its way to the window")]
 pub enum Screen {
     Services(Services),
     Guide(Guide),
