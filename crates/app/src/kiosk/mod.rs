@@ -6,6 +6,7 @@ mod documents;
 mod draft;
 mod draw;
 mod family;
+mod print;
 pub mod screen;
 mod status;
 mod steps;
