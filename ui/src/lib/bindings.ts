@@ -69,6 +69,10 @@ export const commands = {
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
 	caseDocument: (id: string, attachment: string, page: number, large: boolean) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page, large })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
+	printPaper: (paper: Paper) => typedError<Printed, Problem>(__TAURI_INVOKE("print_paper", { paper })),
+	printChoices: () => typedError<PrintChoices, Problem>(__TAURI_INVOKE("print_choices")),
+	casePaper: (id: string, paper: Paper, language: string, page: number) => typedError<PaperPicture, Problem>(__TAURI_INVOKE("case_paper", { id, paper, language, page })),
+	printCasePaper: (id: string, paper: Paper, language: string, printer: string | null) => typedError<Printed, Problem>(__TAURI_INVOKE("print_case_paper", { id, paper, language, printer })),
 	administration: (area: Area, office: string | null, before: string | null) => typedError<Administration, Problem>(__TAURI_INVOKE("administration", { area, office, before })),
 	administer: (act: AdminAct) => typedError<AdminDone, Problem>(__TAURI_INVOKE("administer", { act })),
 };
@@ -165,6 +169,7 @@ export type AssessmentScreen = {
 	fee_source: string,
 	/**  The word on the button that goes on; none where the service cannot be had, or not here. */
 	start: string | null,
+	papers: PaperChoice[],
 	/**  Set where it can be had and is filed somewhere else than here. */
 	elsewhere: Elsewhere | null,
 };
@@ -230,6 +235,10 @@ export type CaseView = {
 	undelivered: string[],
 	/**  The newest refused act on this case, in words, until it is put away. */
 	refused_act: RefusedAct | null,
+	/**  What can be printed of it. */
+	papers: PaperChoice[],
+	/**  The language in which the applicant reads. */
+	language: string,
 };
 
 /**  Pushed to every window as the event `changed`; the window asks again for what it shows. */
@@ -524,6 +533,7 @@ export type Guide = {
 	elsewhere: Elsewhere | null,
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
+	papers: PaperChoice[],
 };
 
 export type GuideFact = {
@@ -717,6 +727,25 @@ export type PageKind =
 /**  A document or photo to add. */
 "document";
 
+/**  What can be printed. */
+export type Paper = "receipt" | "checklist" | "form" | 
+/**  A decision, or a request to correct something: what the case's state calls for. */
+"letter" | "payment";
+
+/**  A paper that can be printed here and now. */
+export type PaperChoice = {
+	paper: Paper,
+	/**  The words on its button. */
+	label: string,
+};
+
+/**  A page of a paper, as it will be printed. */
+export type PaperPicture = {
+	/**  A PNG in Base64. */
+	png: string,
+	pages: number,
+};
+
 /**  The fee: what, how, until when; or that it is paid. */
 export type PaymentView = {
 	paid: boolean,
@@ -790,6 +819,28 @@ export type PlanView = {
 	sum: string,
 };
 
+/**  What there is to choose before a paper is printed. */
+export type PrintChoices = {
+	/**  The one that is used stands first. */
+	printers: PrinterView[],
+	languages: Language[],
+};
+
+/**  A paper that is out, or as good as. */
+export type Printed = {
+	/**  What happened. */
+	message: string,
+	/**  What to do now. */
+	next: string,
+};
+
+/**  A printer of this device. */
+export type PrinterView = {
+	name: string,
+	/**  What people call it. */
+	label: string,
+};
+
 /**  A failure in the reader's language. `code` is for the window to act on, the rest is for the reader. */
 export type Problem = {
 	code: ProblemCode,
@@ -825,6 +876,8 @@ export type ProblemCode =
 "file" | 
 /**  The device is not enrolled, or the server is not the one it was enrolled with. */
 "enrolment" | 
+/**  The printer: there is none, it does not answer, it has no paper. Nothing else is affected. */
+"printer" | 
 /**  The device's own storage failed (full, damaged or locked). */
 "storage" | 
 /**  Anything else; details are in the log, without personal data. */
@@ -865,6 +918,7 @@ export type Receipt = {
 	go_on: string | null,
 	/**  The centre's seal, once it is known here. */
 	seal: SealCode | null,
+	papers: PaperChoice[],
 };
 
 /**  A receipt of this visit, to open it again. */
@@ -1061,6 +1115,7 @@ export type StatusScreen = {
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
 	sent: string | null,
+	papers: PaperChoice[],
 	/**  The permit's seal; before there is one, the receipt's. */
 	seal: SealCode | null,
 };
