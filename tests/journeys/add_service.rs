@@ -67,6 +67,10 @@ async fn device(kind: PlaceKind, centre: &Centre, folder: &Path, files: &Files) 
         clock: centre.time.clock(),
         zone: TimeZone::get("Asia/Jakarta").unwrap(),
         decoder: lawang_tests::decoder().unwrap(),
+<<<<<<< HEAD
+=======
+        printing: Default::default(),
+>>>>>>> paper
     };
     let app = App::open_with(config, files).await.unwrap();
     let class = if kind == PlaceKind::Kiosk { "kiosk" } else { "office" };
@@ -134,7 +138,7 @@ async fn a_service_is_added_with_files_alone_and_filed() {
         if office.sign_in(WINDOW, SARI, PASSWORD).await.is_ok() {
             office.set_office_language(WINDOW, "en").unwrap();
             let rows =
-                office.work_list(WINDOW, WorkListKind::Waiting, &receipt.reference).await.unwrap().rows;
+                office.work_list(WINDOW, WorkListKind::PaymentDue, &receipt.reference).await.unwrap().rows;
             if let [row] = rows.as_slice() {
                 break office.open_case(WINDOW, &row.id).await.unwrap();
             }

@@ -149,7 +149,7 @@ async fn a_family_is_filed_in_one_visit_and_nothing_is_entered_twice() {
     let officer = Officer::signs_in(&office, SARI).await;
     let mut names = Vec::new();
     for filed in [&first, &second, &third] {
-        let case = officer.awaits(WorkListKind::Waiting, &filed.reference).await;
+        let case = officer.awaits(WorkListKind::PaymentDue, &filed.reference).await;
         let case = officer
             .awaits_that(&case.id, "its documents", |c| c.documents.iter().all(|d| d.attachment.is_some()))
             .await;

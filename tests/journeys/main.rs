@@ -21,6 +21,8 @@ mod full_disk;
 mod officer;
 mod offline;
 mod photos;
+#[cfg(unix)]
+mod printing;
 mod raw;
 mod readme;
 mod replicas;

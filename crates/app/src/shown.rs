@@ -10,15 +10,7 @@ use crate::kiosk::screen::{AttachmentView, FindingView, GuideFact};
 
 /// An answer as a person reads it.
 pub(crate) fn show_answer(words: &Words, service: &str, id: &str, kind: FieldKind, value: &str) -> String {
-    match kind {
-        FieldKind::Date | FieldKind::PartialDate => words.partial_date(value),
-        FieldKind::Choice => {
-            words.of(service).maybe(&format!("option-{id}-{value}")).unwrap_or_else(|| value.to_owned())
-        }
-        FieldKind::YesNo => words.text(value),
-        FieldKind::Country => words.maybe(&format!("country-{value}")).unwrap_or_else(|| value.to_owned()),
-        _ => value.to_owned(),
-    }
+    words.of(service).answer(id, kind, value)
 }
 
 pub(crate) fn provenance_word(words: &Words, provenance: Provenance) -> String {
@@ -31,23 +23,12 @@ pub(crate) fn provenance_word(words: &Words, provenance: Provenance) -> String {
 }
 
 pub(crate) fn attachment_view(words: &Words, document: &Document) -> AttachmentView {
-    let kind = words.text(&format!("file-{}", crate::store::attachment::media_text(document.media)));
-    let size = size_words(words, document.size);
     AttachmentView {
         id: document.attachment.to_string(),
-        words: words.text_with("file-words", &Args::new().with("kind", kind).with("size", size)),
+        words: words.document(document),
         pages: document.pages,
         changes: document.changes.iter().map(|change| change_words(words, change)).collect(),
     }
-}
-
-/// "1.2 MB", as people write sizes.
-fn size_words(words: &Words, bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        return format!("{} kB", bytes.div_ceil(1_000));
-    }
-    let tenths = bytes.div_ceil(100_000);
-    format!("{}{}{} MB", tenths / 10, words.text("number-decimal"), tenths % 10)
 }
 
 fn change_words(words: &Words, change: &Change) -> String {
@@ -57,7 +38,7 @@ fn change_words(words: &Words, change: &Change) -> String {
             words.text_with("file-changed-format", &Args::new().with("from", from))
         }
         Change::Reduced { size } => {
-            words.text_with("file-changed-size", &Args::new().with("size", size_words(words, *size)))
+            words.text_with("file-changed-size", &Args::new().with("size", words.size(*size)))
         }
         Change::Cut => words.text("file-changed-cut"),
     }

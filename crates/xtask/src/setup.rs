@@ -9,7 +9,7 @@ use crate::run::{Result, npm, output, root};
 /// The least Node: what Vite asks for.
 const NODE: (u32, u32) = (20, 19);
 
-const DEBIAN: [&str; 13] = [
+const DEBIAN: [&str; 15] = [
     "build-essential",
     "pkg-config",
     "file",
@@ -23,6 +23,8 @@ const DEBIAN: [&str; 13] = [
     "xvfb",
     "xauth",
     "dbus",
+    "cups-daemon",
+    "cups-client",
 ];
 
 /// For Linux without apt-get: the package manager and what it has to install.
@@ -30,17 +32,17 @@ const OTHERS: [(&str, &str); 3] = [
     (
         "dnf",
         "sudo dnf install gcc pkgconf file patchelf openssl-devel webkit2gtk4.1-devel librsvg2-devel \
-         libxdo-devel libappindicator-gtk3-devel xorg-x11-server-Xvfb xauth dbus",
+         libxdo-devel libappindicator-gtk3-devel xorg-x11-server-Xvfb xauth dbus cups cups-client",
     ),
     (
         "pacman",
         "sudo pacman -S --needed base-devel file patchelf openssl webkit2gtk-4.1 librsvg xdotool \
-         libappindicator-gtk3 xorg-server-xvfb xorg-xauth dbus",
+         libappindicator-gtk3 xorg-server-xvfb xorg-xauth dbus cups",
     ),
     (
         "zypper",
         "sudo zypper install gcc pkgconf file patchelf libopenssl-devel webkit2gtk3-devel librsvg-devel \
-         xdotool-devel libayatana-appindicator3-devel xorg-x11-server-Xvfb xauth dbus-1",
+         xdotool-devel libayatana-appindicator3-devel xorg-x11-server-Xvfb xauth dbus-1 cups cups-client",
     ),
 ];
 

@@ -1,10 +1,12 @@
 //! The kiosk: a visitor's way from the language to the receipt, and back to the status. Each command
 //! takes the window's name, changes that window's visit, and answers with the next screen.
 
+mod answers;
 mod documents;
 mod draft;
 mod draw;
 mod family;
+mod print;
 pub mod screen;
 mod status;
 mod steps;
@@ -12,10 +14,10 @@ mod submit;
 mod upload;
 mod visit;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use lawang_core::form::mrz::{self, ZoneError};
-use lawang_core::form::parse::{Fault, parse};
+use lawang_core::form::parse::parse;
 use lawang_core::form::{Field, FieldKind, walk};
 use lawang_core::ids::SessionId;
 use lawang_core::reference::ResumeCode;
@@ -23,13 +25,12 @@ use lawang_core::reference::ResumeCode;
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::place::PlaceKind;
-use crate::problem::{FieldProblem, Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode};
 use crate::random;
 use crate::store::attachment::AttachmentRow;
 use crate::store::draft::DraftRow;
 use crate::store::{attachment, draft as drafts, guess};
 use draft::{Content, Draft};
-use lawang_core::catalogue::words::{Args, Own, Words};
 use screen::Screen;
 use visit::{At, BIRTH_DATE, Form};
 pub(crate) use visit::{FULL_NAME, Visit};
@@ -153,52 +154,6 @@ impl App {
             if faults.is_empty() { Ok(()) } else { Err(Failure::Fields(faults)) }
         })
         .await
-    }
-
-    fn take_answers(
-        &self,
-        visit: &mut Visit,
-        page: &str,
-        answers: &HashMap<String, String>,
-    ) -> Result<Vec<FieldProblem>, Failure> {
-        let words = self.words(&visit.language)?;
-        let catalogue = &self.0.catalogue;
-        let service = visit.service(catalogue)?;
-        let page = service
-            .page(page)
-            .filter(|p| visit.at == At::Page(p.id.clone()))
-            .ok_or_else(Failure::not_found)?;
-        let asked: Vec<&String> = page.fields.iter().filter(|id| visit.may_answer(id)).collect();
-        // What is left empty comes last: whether it may be can hang on an answer further down.
-        let empty = |id: &&String| answers.get(*id).is_none_or(|typed| typed.trim().is_empty());
-        let (left, given): (Vec<&String>, Vec<&String>) = asked.iter().copied().partition(empty);
-        let own = words.of(&service.id);
-        let mut faults = BTreeMap::new();
-        for id in given.into_iter().chain(left) {
-            let Some(field) = service.fields.get(id) else { continue };
-            if visit.form.documents.get(id).is_some_and(documents::wants_a_choice) {
-                let message = words.text("fault-photo");
-                faults.insert(id, FieldProblem { field: id.clone(), message });
-                continue;
-            }
-            let facts = visit.facts(catalogue, self.today())?;
-            let known = visit.form.answers.contains_key(id) || visit.form.documents.contains_key(id);
-            match answers.get(id).filter(|_| !field.kind.is_attachment()) {
-                Some(typed) => {
-                    match parse(id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
-                        Ok(value) => visit.answer(id, value),
-                        Err(wrong) => {
-                            faults.insert(id, fault(words, own, id, field, wrong));
-                        }
-                    }
-                }
-                None if known || field.is_optional(&facts) => {}
-                None => {
-                    faults.insert(id, fault(words, own, id, field, Fault::Missing));
-                }
-            }
-        }
-        Ok(asked.into_iter().filter_map(|id| faults.remove(id)).collect())
     }
 
     pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
@@ -413,32 +368,4 @@ impl App {
 fn read_date(typed: &str) -> Option<String> {
     let field = Field::new(FieldKind::PartialDate, 20);
     parse("date", &field, typed, &Default::default(), |_| false).ok().flatten()
-}
-
-/// What is wrong with a field, in words that say how to mend it.
-fn fault(words: &Words, own: Own<'_>, id: &str, field: &Field, fault: Fault) -> FieldProblem {
-    let invalid = format!("field-{id}.invalid");
-    let mut args = Args::new()
-        .with("label", own.text(&format!("field-{id}")))
-        .with("max", i64::try_from(field.max_length).unwrap_or(i64::MAX));
-    match fault {
-        Fault::NoSuchMonth { month } => args.set("month".into(), i64::from(month)),
-        Fault::NoSuchDay { year, month, day, last } => {
-            // As text: a year has no separator between its thousands.
-            args.set("year".into(), year.to_string());
-            args.set("month".into(), words.text(&format!("month-{month}")));
-            args.set("day".into(), i64::from(day));
-            args.set("last".into(), i64::from(last));
-        }
-        _ => {}
-    }
-    let message = match (fault, field.kind) {
-        (Fault::NotValid, _) if own.has(&invalid) => own.text(&invalid),
-        (Fault::Missing, FieldKind::Choice | FieldKind::YesNo) => {
-            words.text_with("fault-missing-choice", &args)
-        }
-        (Fault::Missing, kind) if kind.is_attachment() => words.text_with("fault-missing-document", &args),
-        (fault, _) => words.text_with(&format!("fault-{}", fault.name()), &args),
-    };
-    FieldProblem { field: id.to_owned(), message }
 }

@@ -11,11 +11,13 @@ use lawang_core::policy::assessment::FindingStanding;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::papers::PaperChoice;
 use crate::slots::SlotsView;
 
 /// One screen of the visit. Every navigation command answers with the next one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "screen", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "one at a time, on its way to the window")]
 pub enum Screen {
     Services(Services),
     Guide(Guide),
@@ -67,6 +69,7 @@ pub struct Guide {
     pub elsewhere: Option<Elsewhere>,
     /// The word on the button that starts the questions ("Can I extend?").
     pub start: String,
+    pub papers: Vec<PaperChoice>,
 }
 
 /// Where a service is filed that is not filed here.
@@ -235,6 +238,7 @@ pub struct AssessmentScreen {
     pub fee_source: String,
     /// The word on the button that goes on; none where the service cannot be had, or not here.
     pub start: Option<String>,
+    pub papers: Vec<PaperChoice>,
     /// Set where it can be had and is filed somewhere else than here.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -343,6 +347,7 @@ pub struct Receipt {
     pub go_on: Option<String>,
     /// The centre's seal, once it is known here.
     pub seal: Option<SealCode>,
+    pub papers: Vec<PaperChoice>,
 }
 
 /// A seal as a code that anyone can check.
@@ -379,6 +384,7 @@ pub struct StatusScreen {
     pub can_withdraw: bool,
     /// Set after something was sent from here.
     pub sent: Option<String>,
+    pub papers: Vec<PaperChoice>,
     /// The permit's seal; before there is one, the receipt's.
     pub seal: Option<SealCode>,
 }

@@ -9,6 +9,7 @@ pub mod language;
 mod load;
 mod policy_file;
 mod raw;
+mod shown;
 pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,8 @@ pub struct Catalogue {
     guides: BTreeMap<(String, String), Vec<Section>>,
     /// Three-letter codes that are taken as a country.
     pub countries: BTreeSet<String>,
+    /// The agency's crest for its papers, an SVG; none where the catalogue has no `crest.svg`.
+    pub crest: Option<String>,
     /// Of every file but the policy's.
     pub hash: Hash,
 }

@@ -26,7 +26,11 @@ pub struct Own<'w> {
 /// What parts the name of shared words from the service that has its own.
 pub const OWN: &str = "--";
 
-impl Own<'_> {
+impl<'w> Own<'w> {
+    pub fn words(self) -> &'w Words {
+        self.words
+    }
+
     fn name(self, id: &str) -> String {
         let own = match id.split_once('.') {
             None => format!("{id}{OWN}{}", self.service),

@@ -36,6 +36,7 @@ impl App {
             sections: sections.collect(),
             elsewhere: elsewhere(visit, service, words),
             start: words.text(&format!("{id}.start")),
+            papers: self.draw_papers(visit, words),
         })
     }
 
@@ -126,6 +127,7 @@ impl App {
             fee_source: if had { source } else { String::new() },
             start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
             elsewhere,
+            papers: self.draw_papers(visit, words),
         })
     }
 

@@ -119,6 +119,7 @@ impl App {
                     _ => "receipt-go-on-visit",
                 })
             }),
+            papers: self.draw_papers(visit, words),
             seal: seal.map(|seal| seal_code(words, &server, &seal, "receipt")),
         })
     }
@@ -165,6 +166,7 @@ impl App {
             office,
             can_withdraw: told.can_withdraw,
             sent,
+            papers: self.draw_papers(visit, words),
             seal,
         })
     }
