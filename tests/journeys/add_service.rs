@@ -67,10 +67,7 @@ async fn device(kind: PlaceKind, centre: &Centre, folder: &Path, files: &Files) 
         clock: centre.time.clock(),
         zone: TimeZone::get("Asia/Jakarta").unwrap(),
         decoder: lawang_tests::decoder().unwrap(),
-<<<<<<< HEAD
-=======
         printing: Default::default(),
->>>>>>> paper
     };
     let app = App::open_with(config, files).await.unwrap();
     let class = if kind == PlaceKind::Kiosk { "kiosk" } else { "office" };
