@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use lawang_app::decode::Decoder;
 use lawang_app::place::PlaceKind;
-use lawang_app::{Config, system_clock};
+use lawang_app::{Config, Printing, system_clock};
 use secrecy::SecretString;
 
 #[derive(Parser)]
@@ -33,6 +33,13 @@ struct Device {
     /// Fill the screen, as a kiosk in its place does.
     #[arg(long)]
     full_screen: bool,
+    /// The printer to use, by the system's name of it. Without it: the one chosen in the window, or the
+    /// system's default.
+    #[arg(long, value_name = "NAME")]
+    printer: Option<String>,
+    /// Another print server than the system's: a host, or the path of its socket. Not on Windows.
+    #[arg(long, value_name = "HOST")]
+    print_server: Option<String>,
     /// A signed provisioning file that connects this device, if it is new. Each device uses it once.
     #[arg(long, value_name = "FILE")]
     provision: Option<PathBuf>,
@@ -73,7 +80,9 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
     let zone = jiff::tz::TimeZone::system();
     let opening = lawang::Opening { full_screen: device.full_screen, provision: device.provision };
     let decoder = Decoder::this_program(DECODE)?;
-    lawang::run(Config { kind, folder, passphrase, clock: system_clock(), zone, decoder }, opening)
+    let printing = Printing { printer: device.printer, server: device.print_server, ..Printing::default() };
+    let config = Config { kind, folder, passphrase, clock: system_clock(), zone, decoder, printing };
+    lawang::run(config, opening)
 }
 
 #[cfg(unix)]

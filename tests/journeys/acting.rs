@@ -90,7 +90,7 @@ async fn a_mother_files_for_her_child_and_everyone_knows_it() {
     visit.end().await;
 
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     assert_eq!(case.applicant, "Budi");
     assert_eq!(filed_by(&case), Some(("Siti Rahayu", "the mother, for Budi")));
     let shown: Vec<_> = case.sections.iter().flat_map(|s| &s.rows).map(|row| row.field.as_str()).collect();
@@ -177,7 +177,7 @@ async fn what_was_answered_for_an_acting_person_is_dropped_with_them() {
     assert_eq!(receipt.acting, None);
     visit.end().await;
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     assert_eq!(filed_by(&case), None);
     let told = serde_json::to_string(&office.app.open_case(WINDOW, &case.id).await.unwrap()).unwrap();
     assert!(!told.contains("Somebody") && !told.contains("X7654321"));

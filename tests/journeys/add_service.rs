@@ -66,6 +66,8 @@ async fn device(kind: PlaceKind, centre: &Centre, folder: &Path, files: &Files) 
         passphrase: Some("a passphrase for a journey".to_owned().into()),
         clock: centre.time.clock(),
         zone: TimeZone::get("Asia/Jakarta").unwrap(),
+        decoder: lawang_tests::decoder().unwrap(),
+        printing: Default::default(),
     };
     let app = App::open_with(config, files).await.unwrap();
     let class = if kind == PlaceKind::Kiosk { "kiosk" } else { "office" };
@@ -133,7 +135,7 @@ async fn a_service_is_added_with_files_alone_and_filed() {
         if office.sign_in(WINDOW, SARI, PASSWORD).await.is_ok() {
             office.set_office_language(WINDOW, "en").unwrap();
             let rows =
-                office.work_list(WINDOW, WorkListKind::Waiting, &receipt.reference).await.unwrap().rows;
+                office.work_list(WINDOW, WorkListKind::PaymentDue, &receipt.reference).await.unwrap().rows;
             if let [row] = rows.as_slice() {
                 break office.open_case(WINDOW, &row.id).await.unwrap();
             }

@@ -84,7 +84,7 @@ async fn an_answer_that_contradicts_what_was_read_is_told_to_the_officer_alone()
         visit.walk(screen, &visitor, |s| matches!(s, Screen::Declaration(_))).await;
         let Screen::Receipt(receipt) = visit.submit(true, true).await.unwrap() else { panic!("no receipt") };
         visit.end().await;
-        let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+        let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
         let doubts: Vec<_> = case.checks.iter().filter(|c| c.citation.is_empty()).collect();
         assert_eq!(doubts.iter().map(|c| c.rule.as_str()).collect::<Vec<_>>(), [rule]);
         assert!(doubts[0].reason.contains("L898902C8") || typed == Some("L898902C9"), "{doubts:?}");
@@ -107,7 +107,7 @@ async fn answers_that_contradict_each_other_are_told_to_the_officer_alone() {
     let Screen::Receipt(receipt) = visit.submit(true, true).await.unwrap() else { panic!("no receipt") };
     visit.end().await;
     let officer = Officer::signs_in(&office, SARI).await;
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     let check = case.checks.iter().find(|check| check.rule == "check-citizen").unwrap();
     assert!(check.reason.contains("second nationality") && check.citation == "UU 12/2006", "{check:?}");
 }

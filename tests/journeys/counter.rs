@@ -9,7 +9,7 @@ use lawang_app::problem::ProblemCode;
 use serde_json::json;
 
 use crate::acting::{begin, filed_by};
-use crate::centre::{Centre, OFFICE, PASSWORD, SARI};
+use crate::centre::{Centre, DEWI, OFFICE, PASSWORD, SARI};
 use crate::device::{Device, WINDOW};
 use crate::officer::Officer;
 use crate::visit::{Visit, this_page};
@@ -77,7 +77,7 @@ async fn a_visa_is_explained_at_the_kiosk_and_filed_at_the_counter() {
     visit.end().await;
 
     // The case is in the list at once, saved here, and says who filed for whom, and through whom.
-    let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+    let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
     assert_eq!(case.journey, Journey::SavedHere);
     assert_eq!(filed_by(&case), Some(("Ketut Wirawan", "the guarantor, for ANNA MARIA ERIKSSON")));
     assert!(case.filed.ends_with("At the counter, by Ni Luh Sari"), "{}", case.filed);
@@ -127,19 +127,15 @@ async fn what_is_begun_at_a_counter_goes_with_the_officer() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_front_desk_files_any_service_and_a_whole_family() {
     let centre = Centre::open().await;
-    let desk = json!({
-        "login": "dewi", "name": "Dewi Lestari", "office": OFFICE, "roles": ["front_desk"], "password": PASSWORD,
-    });
-    centre.post("admin/officers", &desk).await;
     let office = Device::new(&centre, PlaceKind::Office).await;
-    let officer = Officer::signs_in(&office, "dewi").await;
+    let officer = Officer::signs_in(&office, DEWI).await;
     let visit = Visit::begin(&office.app, "en").await;
     let first = visit.apply(&Visitor::new()).await;
     visit.see(visit.app.file_another(WINDOW).await).await.unwrap();
     let second = visit.apply(&Visitor::new().typing("Erik Eriksson")).await;
     visit.end().await;
     for receipt in [first, second] {
-        let case = officer.awaits(WorkListKind::Waiting, &receipt.reference).await;
+        let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
         assert!(case.filed.ends_with("Dewi Lestari"), "{}", case.filed);
         officer.awaits_that(&case.id, "the centre’s word", |c| c.journey == Journey::SafeAtCentre).await;
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use lawang_app::place::{ConnectionState, PlaceKind};
 use lawang_app::problem::Problem;
-use lawang_app::{App, Config, OpenError};
+use lawang_app::{App, Config, OpenError, Printing};
 use serde::Serialize;
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
@@ -32,6 +32,7 @@ pub struct Asleep {
     kind: PlaceKind,
     time: Time,
     folder: TempDir,
+    printing: Printing,
 }
 
 impl Asleep {
@@ -40,7 +41,7 @@ impl Asleep {
     }
 
     pub async fn wake(self) -> Device {
-        let app = open(self.kind, self.folder(), &self.time).await;
+        let app = open_with(self.kind, self.folder(), &self.time, &self.printing).await;
         Device { app, asleep: self, sync: Mutex::default() }
     }
 }
@@ -65,7 +66,18 @@ impl Device {
     /// As it comes out of its box.
     pub async fn unenrolled(centre: &Centre, kind: PlaceKind) -> Self {
         let folder = TempDir::with_prefix("lawang-device-").unwrap();
-        Asleep { kind, time: centre.time.clone(), folder }.wake().await
+        Asleep { kind, time: centre.time.clone(), folder, printing: Printing::default() }.wake().await
+    }
+
+    /// The same device, started again with a print server.
+    pub async fn printing(self, printing: Printing) -> Self {
+        let online = self.sync.lock().unwrap().is_some();
+        let asleep = self.stops().await;
+        let device = Asleep { printing, ..asleep }.wake().await;
+        if online {
+            device.go_online();
+        }
+        device
     }
 
     pub fn go_online(&self) {
@@ -133,6 +145,10 @@ impl Device {
 
 /// Opens the device in a folder. One that has just crashed may take a moment to let its folder go.
 pub async fn open(kind: PlaceKind, folder: &Path, time: &Time) -> App {
+    open_with(kind, folder, time, &Printing::default()).await
+}
+
+async fn open_with(kind: PlaceKind, folder: &Path, time: &Time, printing: &Printing) -> App {
     let opened = timeout(LONGEST, async {
         loop {
             let config = Config {
@@ -141,6 +157,7 @@ pub async fn open(kind: PlaceKind, folder: &Path, time: &Time) -> App {
                 passphrase: Some(PASSPHRASE.to_owned().into()),
                 clock: time.clock(),
                 zone: TimeZone::get("Asia/Jakarta").unwrap(),
+                printing: printing.clone(),
                 decoder: lawang_tests::decoder().unwrap(),
             };
             match App::open(config).await {

@@ -149,13 +149,13 @@ async fn a_family_is_filed_in_one_visit_and_nothing_is_entered_twice() {
     let officer = Officer::signs_in(&office, SARI).await;
     let mut names = Vec::new();
     for filed in [&first, &second, &third] {
-        let case = officer.awaits(WorkListKind::Waiting, &filed.reference).await;
+        let case = officer.awaits(WorkListKind::PaymentDue, &filed.reference).await;
         let case = officer
             .awaits_that(&case.id, "its documents", |c| c.documents.iter().all(|d| d.attachment.is_some()))
             .await;
         for document in &case.documents {
             let id = &document.attachment.as_ref().unwrap().id;
-            office.app.case_document(WINDOW, &case.id, id, 0).await.unwrap();
+            office.app.case_document(WINDOW, &case.id, id, 0, false).await.unwrap();
         }
         assert_eq!(filed_by(&case).is_some(), filed.reference != third.reference);
         names.push(case.applicant);

@@ -26,6 +26,8 @@ mod phone;
 mod phone_pages;
 mod phone_upload;
 mod photos;
+#[cfg(unix)]
+mod printing;
 mod raw;
 mod readme;
 mod replicas;

@@ -99,6 +99,12 @@ impl RawDevice {
         }
     }
 
+    /// The same without what the centre adds by itself: bills, seals.
+    pub async fn feed_of_devices(&self, centre: &Centre) -> Vec<(u64, Entry)> {
+        let of_a_device = |entry: &Entry| !matches!(entry.header().unwrap().author, Author::Centre);
+        self.feed(centre).await.into_iter().filter(|(_, entry)| of_a_device(entry)).collect()
+    }
+
     async fn sync(&self, centre: &Centre, request: &SyncRequest) -> SyncResponse {
         let body = serde_json::to_vec(request).unwrap();
         let (nonce, time) = (Uuid::new_v4().simple().to_string(), centre.time.now().to_string());

@@ -12,6 +12,7 @@ use lawang_app::office::view::WorkListKind;
 use lawang_app::place::PlaceKind;
 use lawang_app::problem::ProblemCode;
 use lawang_core::case::CaseEvent;
+use lawang_core::ids::DeviceId;
 use lawang_core::journal::sign::Hash;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
@@ -178,8 +179,8 @@ async fn nothing_that_was_saved_or_submitted_is_lost_by_a_kill() {
     assert!(saved > 100 && promises.submitted.len() > 3, "too little load");
 }
 
-/// Every submitted application is at the server once and at the office once, and the kiosk's chain has
-/// no gap. The addresses that were filed.
+/// Every submitted application is at the server once and at the office once, and no chain has
+/// a gap. The addresses that were filed.
 async fn check_filed(
     centre: &Centre,
     watching: &RawDevice,
@@ -189,11 +190,14 @@ async fn check_filed(
     let mut entries: Vec<_> = watching.feed(centre).await.into_iter().map(|(_, entry)| entry).collect();
     entries.sort_by_key(|entry| entry.header().unwrap().origin.seq);
     let (mut references, mut addresses) = (Vec::new(), BTreeSet::new());
-    let mut previous = Hash::ZERO;
-    for (entry, seq) in entries.iter().zip(1..) {
-        assert_eq!((entry.header().unwrap().origin.seq, entry.previous), (seq, previous), "a gap");
+    // The kiosk's chain, and the centre's own.
+    let mut chains: BTreeMap<DeviceId, (u64, Hash)> = BTreeMap::new();
+    for entry in &entries {
+        let origin = entry.header().unwrap().origin;
+        let (seq, previous) = chains.entry(origin.device).or_insert((0, Hash::ZERO));
+        assert_eq!((origin.seq, entry.previous), (*seq + 1, *previous), "a gap");
         entry.verify_body().unwrap();
-        previous = entry.hash();
+        (*seq, *previous) = (origin.seq, entry.hash());
         if let CaseEvent::Submitted(submission) = entry.event().unwrap() {
             references.push(submission.reference.to_string());
             addresses.insert(submission.answers["address"].value.clone());

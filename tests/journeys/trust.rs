@@ -71,13 +71,13 @@ async fn a_modified_kiosk_decides_nothing_and_no_one_signs_for_an_officer() {
     }
 
     // The case is as it was: the feed holds the application alone, and the officer can still decide.
-    assert_eq!(desk.feed(&centre).await.len(), 1);
+    assert_eq!(desk.feed_of_devices(&centre).await.len(), 1);
     let same = officer.opens(&case.id).await;
     assert_eq!((same.version, same.state), (case.version, CaseStateView::PaymentDue));
     officer.readies(&same).await;
     officer.decides(&same, true, "All requirements are met.").await.unwrap();
     office.sent_all().await;
-    assert_eq!(desk.feed(&centre).await.len(), 4);
+    assert_eq!(desk.feed_of_devices(&centre).await.len(), 4);
 }
 
 /// Everything that reached a server which is not ours.

@@ -16,7 +16,7 @@ use lawang_app::kiosk::screen::{Page, Screen};
 use lawang_app::office::view::{DecisionInput, WorkListKind};
 use lawang_app::place::{ConnectionState, PlaceKind};
 use lawang_app::problem::Problem;
-use lawang_app::{App, Config};
+use lawang_app::{App, Config, Printing};
 use lawang_core::case::Taken;
 use lawang_core::form::FieldKind;
 use tempfile::TempDir;
@@ -185,6 +185,7 @@ async fn open(
         clock,
         zone: TimeZone::system(),
         decoder: crate::decoder()?,
+        printing: Printing::default(),
     })
     .await?;
     app.enrol_device(WINDOW, server, code).await.map_err(told)?;

@@ -8,6 +8,8 @@ pub mod desktop;
 pub mod papers;
 pub mod passport;
 #[cfg(unix)]
+pub mod print_server;
+#[cfg(unix)]
 pub mod server;
 pub mod smtp;
 

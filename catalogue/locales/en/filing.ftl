@@ -60,3 +60,6 @@ unit-working-days = { $number ->
    *[other] { $number } working days
 }
 unit-US-dollars = US$ { $number }
+unit-pixels = { $number } px
+unit-percent = { $number } %
+unit-kB = { $number } kB

@@ -48,3 +48,6 @@ unit-months = { $number } bulan
 unit-years = { $number } tahun
 unit-working-days = { $number } hari kerja
 unit-US-dollars = US$ { $number }
+unit-pixels = { $number } px
+unit-percent = { $number } %
+unit-kB = { $number } kB

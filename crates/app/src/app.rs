@@ -19,6 +19,7 @@ use crate::keys::{self, Unlock};
 use crate::kiosk::Visit;
 use crate::office::Desk;
 use crate::place::{Change, PlaceKind};
+use crate::printing::Printing;
 use crate::problem::{Problem, ProblemCode};
 use crate::store::Store;
 use crate::sync::Link;
@@ -38,6 +39,7 @@ pub struct Config {
     pub passphrase: Option<SecretString>,
     pub clock: Clock,
     pub zone: TimeZone,
+    pub printing: Printing,
     /// Opens files in children of its own.
     pub decoder: Decoder,
 }
@@ -55,6 +57,7 @@ pub(crate) struct Inner {
     pub zone: TimeZone,
     pub decoder: Decoder,
     pub catalogue: Catalogue,
+    pub printing: Printing,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
     pub visits: Mutex<HashMap<String, Visit>>,
@@ -132,6 +135,7 @@ impl App {
             zone: config.zone,
             decoder: config.decoder,
             catalogue: loaded.catalogue,
+            printing: config.printing,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
             visits: Mutex::default(),

@@ -59,10 +59,6 @@ impl App {
         };
         let (office, device, demo) =
             identity.map(|i| (i.record.office_name, i.record.name, i.record.demo)).unwrap_or_default();
-        let languages = self.0.catalogue.languages.iter().map(|code| {
-            let (native, english) = language::names(code);
-            Language { code: code.clone(), native: native.into(), english: english.into() }
-        });
         Ok(Place {
             kind: self.0.kind,
             standing,
@@ -70,11 +66,20 @@ impl App {
             device,
             demo,
             version: env!("CARGO_PKG_VERSION").into(),
-            languages: languages.collect(),
+            languages: self.languages(),
             connection: self.connection()?,
             fingerprint,
             provisioning: standing == DeviceStanding::New && self.offered_provisioning().is_some(),
         })
+    }
+
+    /// The languages of the catalogue, by their names.
+    pub(crate) fn languages(&self) -> Vec<Language> {
+        let language = |code: &String| {
+            let (native, english) = language::names(code);
+            Language { code: code.clone(), native: native.into(), english: english.into() }
+        };
+        self.0.catalogue.languages.iter().map(language).collect()
     }
 
     fn connection(&self) -> Result<Connection, Failure> {

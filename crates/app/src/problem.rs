@@ -49,6 +49,8 @@ pub enum ProblemCode {
     File,
     /// The device is not enrolled, or the server is not the one it was enrolled with.
     Enrolment,
+    /// The printer: there is none, it does not answer, it has no paper. Nothing else is affected.
+    Printer,
     /// The device's own storage failed (full, damaged or locked).
     Storage,
     /// Anything else; details are in the log, without personal data.

@@ -52,7 +52,7 @@ impl App {
     }
 
     async fn provision(&self, bytes: &[u8]) -> Result<(), Failure> {
-        let says = ProvisioningFile::read(bytes, self.now()).map_err(refused)?;
+        let says = ProvisioningFile::read(bytes, self.now()).map_err(|error| refused(&error))?;
         let fits = match self.0.kind {
             PlaceKind::Kiosk => says.class == DeviceClass::Kiosk,
             PlaceKind::Office => says.class == DeviceClass::Office,
@@ -69,7 +69,7 @@ impl App {
     }
 }
 
-fn refused(error: ProvisioningError) -> Failure {
+fn refused(error: &ProvisioningError) -> Failure {
     Failure::told(
         ProblemCode::Enrolment,
         match error {

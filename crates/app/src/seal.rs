@@ -27,7 +27,7 @@ impl App {
         let language = self.language(window).await;
         // What is no text of a seal is told like what is none.
         let seal = carriage::read_text(text).unwrap_or_default();
-        self.judge(&seal, &language).await.map_err(|failure| self.problem(&language, failure))
+        self.judge_seal(&seal, &language).await.map_err(|failure| self.problem(&language, failure))
     }
 
     /// Finds the code in a picture or PDF, and checks it. The file is in Base64.
@@ -35,12 +35,12 @@ impl App {
         let language = self.language(window).await;
         let checked = async {
             let seal = self.seal_in_file(base64).await?;
-            self.judge(&seal.unwrap_or_default(), &language).await
+            self.judge_seal(&seal.unwrap_or_default(), &language).await
         };
         checked.await.map_err(|failure| self.problem(&language, failure))
     }
 
-    async fn judge(&self, seal: &[u8], language: &str) -> Result<SealView, Failure> {
+    async fn judge_seal(&self, seal: &[u8], language: &str) -> Result<SealView, Failure> {
         let (list, as_of) = self.trust().await?.unzip();
         let now = self.now();
         let checked = check(seal, list.as_ref(), now, self.today());

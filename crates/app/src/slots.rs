@@ -66,6 +66,7 @@ impl App {
                     let mut tx = self.store()?.write().await?;
                     entry::put_away(&mut tx, stream).await?;
                     tx.commit().await?;
+                    self.count().await?;
                     return Err(Failure::Refused(refusal.unwrap_or(Refusal::SlotTaken)));
                 }
                 _ => return Ok(()),

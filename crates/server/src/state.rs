@@ -144,10 +144,9 @@ impl AppState {
         crate::passwords::warm_up();
         let gateway = match config.payments {
             Some(Payments::Remote(remote)) => Gateway::Remote(remote),
-            Some(Payments::Counter) => Gateway::Counter,
             // Codes that open no account are for demo data alone.
             None if demo => Gateway::Demo,
-            None => Gateway::Counter,
+            Some(Payments::Counter) | None => Gateway::Counter,
         };
         let server = Arc::new(Server {
             store,

@@ -1,6 +1,6 @@
 //! The options that open the ways out of the server. Nothing is sent anywhere without them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use lawang_server::{Channels, Hook, Mail, SettingError, shared_secret};
@@ -44,18 +44,18 @@ impl Telling {
             mail,
             messages: hook(self.webhook, self.webhook_secret_file)?,
             handover: hook(self.handover, self.handover_secret_file)?,
-            bounces: self.bounces_secret_file.map(secret).transpose()?,
+            bounces: self.bounces_secret_file.as_deref().map(secret).transpose()?,
         })
     }
 }
 
 fn hook(url: Option<String>, secret_file: Option<PathBuf>) -> Result<Option<Hook>, SettingError> {
     match (url, secret_file) {
-        (Some(url), Some(file)) => Ok(Some(Hook::new(&url, secret(file)?)?)),
+        (Some(url), Some(file)) => Ok(Some(Hook::new(&url, secret(&file)?)?)),
         _ => Ok(None),
     }
 }
 
-fn secret(file: PathBuf) -> Result<Zeroizing<Vec<u8>>, SettingError> {
-    shared_secret(&file).map_err(|error| SettingError::File(file.display().to_string(), error))
+fn secret(file: &Path) -> Result<Zeroizing<Vec<u8>>, SettingError> {
+    shared_secret(file).map_err(|error| SettingError::File(file.display().to_string(), error))
 }

@@ -14,7 +14,7 @@ use crate::state::AppState;
 use crate::store::{Connection, booking, closure, slot_plan};
 
 /// When an office receives people, and on which days it works.
-async fn plan(db: &mut Connection, office: &OfficeId, today: Date) -> Result<(Hours, Calendar)> {
+pub async fn plan(db: &mut Connection, office: &OfficeId, today: Date) -> Result<(Hours, Calendar)> {
     let closures = closure::from(db, office, today).await?;
     let hours = Hours { closures: vec![], plans: slot_plan::list(db, office).await? };
     Ok((hours, shipped_catalogue().calendar.clone().and(closures)))

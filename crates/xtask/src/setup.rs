@@ -26,6 +26,8 @@ const DEBIAN: [&str; 15] = [
     "xvfb",
     "xauth",
     "dbus",
+    "cups-daemon",
+    "cups-client",
 ];
 
 /// For Linux without apt-get: the package manager and what it has to install.
@@ -33,17 +35,19 @@ const OTHERS: [(&str, &str); 3] = [
     (
         "dnf",
         "sudo dnf install gcc pkgconf file patchelf openssl-devel webkit2gtk4.1-devel librsvg2-devel \
-         libxdo-devel libappindicator-gtk3-devel xorg-x11-server-Xvfb xauth dbus chromium chromedriver",
+         libxdo-devel libappindicator-gtk3-devel xorg-x11-server-Xvfb xauth dbus chromium chromedriver \
+         cups cups-client",
     ),
     (
         "pacman",
         "sudo pacman -S --needed base-devel file patchelf openssl webkit2gtk-4.1 librsvg xdotool \
-         libappindicator-gtk3 xorg-server-xvfb xorg-xauth dbus chromium",
+         libappindicator-gtk3 xorg-server-xvfb xorg-xauth dbus chromium cups",
     ),
     (
         "zypper",
         "sudo zypper install gcc pkgconf file patchelf libopenssl-devel webkit2gtk3-devel librsvg-devel \
-         xdotool-devel libayatana-appindicator3-devel xorg-x11-server-Xvfb xauth dbus-1 chromium chromedriver",
+         xdotool-devel libayatana-appindicator3-devel xorg-x11-server-Xvfb xauth dbus-1 chromium \
+         chromedriver cups cups-client",
     ),
 ];
 

@@ -5,6 +5,7 @@ mod administration;
 mod device;
 mod kiosk;
 mod office;
+mod print;
 mod steps;
 
 use lawang_app::place::Change;
@@ -84,6 +85,10 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             office::put_away_refusal,
             office::case_document,
             office::sync_view,
+            print::print_paper,
+            print::print_choices,
+            print::case_paper,
+            print::print_case_paper,
             administration::administration,
             administration::administer,
         ])

@@ -140,6 +140,7 @@ async fn counter(window: Window, pictures: &mut Pictures, folder: &Path) -> Resu
     counter.window.click(&act("finish-confirm")).await?;
     counter.window.wait_for(&screen("work_list")).await?;
     let office = Office { window: counter.window };
+    office.show_list("payment_due").await?;
     office.wait_for_case(&receipt.reference).await?;
     office.open_case(&receipt.reference).await?;
     pictures.take(&office.window, "office: the case that was filed at the counter").await?;

@@ -93,7 +93,12 @@ impl Kiosk {
     }
 
     pub async fn open(data: &Path) -> Result<Self> {
-        let window = Window::open(Self::command(data)?, SIZE).await?;
+        Self::open_with(Self::command(data)?).await
+    }
+
+    /// As `command`, with more arguments.
+    pub async fn open_with(command: Vec<String>) -> Result<Self> {
+        let window = Window::open(command, SIZE).await?;
         Ok(Self { window, root: "main", resume_code: None, answered: Vec::new() })
     }
 

@@ -21,7 +21,12 @@ impl Office {
     }
 
     pub async fn open(data: &Path) -> Result<Self> {
-        Ok(Self { window: Window::open(Self::command(data)?, SIZE).await? })
+        Self::open_with(Self::command(data)?).await
+    }
+
+    /// As `command`, with more arguments.
+    pub async fn open_with(command: Vec<String>) -> Result<Self> {
+        Ok(Self { window: Window::open(command, SIZE).await? })
     }
 
     pub async fn enrol(&self, server: &str, code: &str) -> Result<()> {

@@ -2,6 +2,7 @@
 //! they see it; then without a network; then with a crash. Told by the desktop test and by the demo.
 
 mod papers;
+mod print;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +17,7 @@ use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
 use super::window::{Window, act};
 use crate::passport::Passport;
+use crate::print_server::PrintServer;
 use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess, pay};
 
 /// The service that is asked for.
@@ -33,6 +35,8 @@ pub struct Story {
     kiosk: Kiosk,
     office: Office,
     visitor: Visitor,
+    /// None where CUPS is not installed.
+    printers: Option<PrintServer>,
     /// Replicas and papers; last, so that the windows are gone before it goes.
     folder: TempDir,
 }
@@ -51,13 +55,16 @@ impl Story {
         let folder = TempDir::with_prefix("lawang-story-")?;
         let server = ServerProcess::start(true).await?;
         let admin = Admin::set_up(&server).await?;
+        let printers = print::server()?;
+        let printing = |command| print::through(printers.as_ref(), command);
         Ok(Self {
             out,
             number: 0,
             admin,
             server,
-            kiosk: Kiosk::open(&folder.path().join("kiosk")).await?,
-            office: Office::open(&folder.path().join("office")).await?,
+            kiosk: Kiosk::open_with(printing(Kiosk::command(&folder.path().join("kiosk"))?)).await?,
+            office: Office::open_with(printing(Office::command(&folder.path().join("office"))?)).await?,
+            printers,
             visitor: visitor(folder.path())?,
             folder,
         })
@@ -106,6 +113,7 @@ impl Story {
         })
         .await?;
         let receipt = self.step("kiosk: receipt", At::Kiosk, async |s| s.kiosk.submit().await).await?;
+        self.print_receipt().await?;
         self.pay_and_book().await?;
         self.step("kiosk: finished and wiped", At::Kiosk, async |s| s.kiosk.finish().await).await?;
         Ok(receipt)
@@ -178,6 +186,7 @@ impl Story {
             s.office.journey("safe_at_centre").await
         })
         .await?;
+        self.print_letter().await?;
         self.step("kiosk: status, granted", At::Kiosk, async |s| {
             s.kiosk.find_case("id", receipt).await?;
             s.status("granted").await

@@ -5,7 +5,7 @@ import App from './App.svelte';
 import { addLocales } from '../lib/words.svelte';
 
 addLocales(
-  import.meta.glob<string>('../../../catalogue/locales/*/{common,kiosk,verify}.ftl', {
+  import.meta.glob<string>('../../../catalogue/locales/*/{common,kiosk,verify,print}.ftl', {
     query: '?raw',
     import: 'default',
     eager: true,

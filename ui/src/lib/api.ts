@@ -8,6 +8,7 @@ import {
   type Area,
   type Change,
   type DecisionInput,
+  type Paper,
   type Problem,
   type SetUp,
   type Taken,
@@ -135,6 +136,12 @@ export const putAwayRefusal = (id: string) => ask(commands.putAwayRefusal(id));
 export const caseDocument = (id: string, attachment: string, page: number, large = false) =>
   ask(commands.caseDocument(id, attachment, page, large));
 export const syncView = () => ask(commands.syncView());
+export const printPaper = (paper: Paper) => ask(commands.printPaper(paper));
+export const printChoices = () => ask(commands.printChoices());
+export const casePaper = (id: string, paper: Paper, language: string, page: number) =>
+  ask(commands.casePaper(id, paper, language, page));
+export const printCasePaper = (id: string, paper: Paper, language: string, printer: string | null) =>
+  ask(commands.printCasePaper(id, paper, language, printer));
 export const administration = (area: Area, office: string | null, before: string | null) =>
   ask(commands.administration(area, office, before));
 export const administer = (act: AdminAct) => ask(commands.administer(act));

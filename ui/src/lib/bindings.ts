@@ -8,6 +8,8 @@ export const commands = {
 	place: () => typedError<Place, Problem>(__TAURI_INVOKE("place")),
 	unlockDevice: (passphrase: string) => typedError<Place, Problem>(__TAURI_INVOKE("unlock_device", { passphrase })),
 	enrolDevice: (server: string, code: string) => typedError<Place, Problem>(__TAURI_INVOKE("enrol_device", { server, code })),
+	/**  With the text of a provisioning file, or without one with the file that was named at the start. */
+	provisionDevice: (file: string | null) => typedError<Place, Problem>(__TAURI_INVOKE("provision_device", { file })),
 	setUpOffice: (setUp: SetUp) => typedError<Place, Problem>(__TAURI_INVOKE("set_up_office", { setUp })),
 	/**  In either window: whether a permit or receipt is genuine, by the text of its code. */
 	verifySeal: (text: string) => typedError<SealView, Problem>(__TAURI_INVOKE("verify_seal", { text })),
@@ -67,6 +69,12 @@ export const commands = {
 	putAwayRefusal: (id: string) => typedError<CaseView, Problem>(__TAURI_INVOKE("put_away_refusal", { id })),
 	caseDocument: (id: string, attachment: string, page: number, large: boolean) => typedError<string, Problem>(__TAURI_INVOKE("case_document", { id, attachment, page, large })),
 	syncView: () => typedError<SyncView, Problem>(__TAURI_INVOKE("sync_view")),
+	printPaper: (paper: Paper) => typedError<Printed, Problem>(__TAURI_INVOKE("print_paper", { paper })),
+	printChoices: () => typedError<PrintChoices, Problem>(__TAURI_INVOKE("print_choices")),
+	casePaper: (id: string, paper: Paper, language: string, page: number) => typedError<PaperPicture, Problem>(__TAURI_INVOKE("case_paper", { id, paper, language, page })),
+	printCasePaper: (id: string, paper: Paper, language: string, printer: string | null) => typedError<Printed, Problem>(__TAURI_INVOKE("print_case_paper", { id, paper, language, printer })),
+	administration: (area: Area, office: string | null, before: string | null) => typedError<Administration, Problem>(__TAURI_INVOKE("administration", { area, office, before })),
+	administer: (act: AdminAct) => typedError<AdminDone, Problem>(__TAURI_INVOKE("administer", { act })),
 };
 
 /** Events */
@@ -75,6 +83,41 @@ export const events = {
 };
 
 /* Types */
+/**  One act of administration, as it is allowed and as it stands in the record. */
+export type Act = 
+/**  The first office and administrator, by the one-time code: nobody's role allows it. */
+"set_up" | "add_office" | "rename_office" | "close_office" | "add_officer" | 
+/**  Name, roles or office. */
+"change_officer" | "reset_password" | "end_officer" | "make_code" | 
+/**  A fresh code for a device that is known: it was revoked, or its folder is lost. */
+"make_code_again" | 
+/**  By the device itself, with a code or a file. */
+"enrol_device" | "approve_device" | "rename_device" | "revoke_device" | "make_provisioning" | "revoke_provisioning" | "add_closure" | "remove_closure" | "set_slots" | "remove_slots" | "unlock" | 
+/**  Tells an applicant or a national system again. */
+"retry_notice";
+
+/**  One act, as a form sends it. Figures come as they were typed. */
+export type AdminAct = { act: "add_office"; name: string } | { act: "rename_office"; id: string; name: string } | { act: "close_office"; id: string } | { act: "add_officer"; office: string; login: string; name: string; roles: Role[] } | { act: "change_officer"; id: string; office: string; name: string; roles: Role[] } | { act: "reset_password"; id: string; name: string } | { act: "end_officer"; id: string } | { act: "make_code"; office: string; class: DeviceClass; name: string; approval: boolean } | { act: "make_code_again"; id: string; name: string; approval: boolean } | { act: "approve_device"; id: string } | { act: "rename_device"; id: string; name: string } | { act: "revoke_device"; id: string } | { act: "make_provisioning"; office: string; prefix: string; count: string; days: string; folder: string } | { act: "revoke_provisioning"; id: string } | { act: "add_closure"; office: string; date: string; words: { [key in string]: string } } | { act: "remove_closure"; office: string; date: string } | { act: "set_slots"; office: string; from: string; days_ahead: string; windows: WindowTyped[] } | { act: "remove_slots"; office: string; from: string } | { act: "unlock"; kind: LockKind; about: string; reason: string };
+
+/**  What came of an act. */
+export type AdminDone = {
+	/**  One sentence. */
+	said: string,
+	/**  What is shown this once and kept nowhere. */
+	once: Once | null,
+};
+
+/**  One tab, for one office or for all. */
+export type Administration = {
+	area: Area,
+	/**  The office that is shown. */
+	office: string,
+	office_name: string,
+	/**  The offices to choose from; empty where there is only one's own. */
+	offices: NamedChoice[],
+	page: AreaPage,
+};
+
 export type AnswerChange = {
 	label: string,
 	before: string,
@@ -96,6 +139,23 @@ export type AnswerSection = {
 	rows: AnswerRow[],
 };
 
+/**  What can be looked at, a tab each. */
+export type Area = "offices" | "officers" | "devices" | "hours" | "closures" | "locked" | "record";
+
+export type AreaPage = { page: "offices"; rows: OfficeRow[] } | {
+	page: "officers",
+} & OfficersPage | {
+	page: "devices",
+} & DevicesPage | {
+	page: "hours",
+} & HoursPage | {
+	page: "closures",
+} & ClosuresPage | {
+	page: "locked",
+} & LockedPage | {
+	page: "record",
+} & RecordPage;
+
 /**  The answer to "Can I extend?", with its reasons. */
 export type AssessmentScreen = {
 	caption: string,
@@ -109,6 +169,7 @@ export type AssessmentScreen = {
 	fee_source: string,
 	/**  The word on the button that goes on; none where the service cannot be had, or not here. */
 	start: string | null,
+	papers: PaperChoice[],
 	/**  Set where it can be had and is filed somewhere else than here. */
 	elsewhere: Elsewhere | null,
 };
@@ -174,10 +235,20 @@ export type CaseView = {
 	undelivered: string[],
 	/**  The newest refused act on this case, in words, until it is put away. */
 	refused_act: RefusedAct | null,
+	/**  What can be printed of it. */
+	papers: PaperChoice[],
+	/**  The language in which the applicant reads. */
+	language: string,
 };
 
 /**  Pushed to every window as the event `changed`; the window asks again for what it shows. */
 export type Change = "connection" | "cases" | "officers";
+
+export type ChangeRow = {
+	what: string,
+	old: string,
+	new: string,
+};
 
 /**  Pushed to every window: something that it may show has changed. */
 export type Changed = Change;
@@ -218,6 +289,21 @@ export type Choice = {
 	hint: string | null,
 };
 
+export type ClosureRow = {
+	/**  `YYYY-MM-DD` */
+	date: string,
+	date_words: string,
+	reason: string,
+	past: boolean,
+};
+
+export type ClosuresPage = {
+	rows: ClosureRow[],
+	/**  The languages that a reason is needed in. */
+	languages: NamedChoice[],
+	today: string,
+};
+
 export type ConditionChoice = {
 	id: string,
 	words: string,
@@ -240,7 +326,9 @@ export type ConnectionState = "online" |
 /**  Something answers, but it is not the server this device was enrolled with. */
 "wrong_server" | 
 /**  The server does not know this device any more. */
-"revoked";
+"revoked" | 
+/**  Nobody at the office has approved this device yet. */
+"waiting";
 
 export type CorrectableField = {
 	field: string,
@@ -294,12 +382,46 @@ export type DeniedAct = {
 	words: string,
 };
 
+/**  What a device is used as. A kiosk may author only what an applicant may. */
+export type DeviceClass = "kiosk" | "office" | 
+/**  The server itself, in a chain of its own. No device is ever enrolled as this. */
+"centre";
+
+export type DeviceRow = {
+	id: string,
+	name: string,
+	class_words: string,
+	state: DeviceState,
+	state_words: string,
+	fingerprint: string,
+	/**  When it was last heard, in words. */
+	seen: string,
+	version: string,
+	/**  The device this window runs on. */
+	own: boolean,
+};
+
 /**  What has to happen before the window can be used. */
 export type DeviceStanding = 
 /**  The database is locked: its passphrase is needed (`unlock_device`). */
 "locked" | 
 /**  Not yet enrolled with a server (`enrol_device`). */
-"new" | "enrolled";
+"new" | 
+/**  Enrolled, but nobody at the office has approved it yet: nothing is synced. */
+"waiting" | "enrolled";
+
+export type DeviceState = "waiting" | "in_use" | 
+/**  Not heard of for days. */
+"silent" | "revoked";
+
+export type DevicesPage = {
+	rows: DeviceRow[],
+	/**  Provisioning files; only administrators see any. */
+	files: FileRow[],
+	may_provision: boolean,
+	/**  Where a provisioning file can be saved. */
+	folders: SaveFolder[],
+};
 
 export type DocumentNeed = {
 	id: string,
@@ -370,6 +492,17 @@ export type FieldProblem = {
 	message: string,
 };
 
+export type FileRow = {
+	id: string,
+	prefix: string,
+	class_words: string,
+	used: number,
+	count: number,
+	/**  "until 27 November 2026 10:42", "used up", … */
+	state_words: string,
+	open: boolean,
+};
+
 export type FindingStanding = "met" | 
 /**  Something to do or bring; not a refusal. */
 "attention" | "not_met" | "unknown" | 
@@ -400,6 +533,7 @@ export type Guide = {
 	elsewhere: Elsewhere | null,
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
+	papers: PaperChoice[],
 };
 
 export type GuideFact = {
@@ -415,6 +549,14 @@ export type GuideSection = {
 	id: string,
 	heading: string,
 	blocks: Block[],
+};
+
+export type HoursPage = {
+	plans: PlanView[],
+	weekdays: NamedChoice[],
+	services: NamedChoice[],
+	/**  The first day that a new plan can hold for: today, `YYYY-MM-DD`. */
+	today: string,
 };
 
 /**  Where the newest of a case's entries is. */
@@ -440,6 +582,33 @@ export type ListCount = {
 	count: number,
 };
 
+/**  What wrong tries have locked. */
+export type LockKind = 
+/**  A receipt's PIN. */
+"reference" | 
+/**  Any receipt's PIN, at one device. */
+"device" | 
+/**  An administrator's password at the centre. */
+"login";
+
+export type LockRow = {
+	kind: LockKind,
+	about: string,
+	/**  What it is, and what it is called. */
+	title: string,
+	detail: string,
+	tries: number,
+	until: string,
+};
+
+export type LockedPage = {
+	rows: LockRow[],
+	/**  Locks that nobody can name; they end by themselves. None for whoever may not know. */
+	others: number | null,
+	/**  The devices here, each of which can be made to forget wrong tries. */
+	devices: NamedChoice[],
+};
+
 /**  What the machine-readable zone said. */
 export type MrzReading = {
 	/**  The lines as read, or empty before anything was read. */
@@ -457,6 +626,38 @@ export type MrzStanding =
 /**  At least one check digit does not agree; the words say which field. */
 "doubtful";
 
+/**  Something to choose, and how it is called. */
+export type NamedChoice = {
+	id: string,
+	name: string,
+};
+
+export type OfficeRow = {
+	id: string,
+	name: string,
+	officers: number,
+	devices: number,
+	/**  When it was closed, in words. */
+	closed: string | null,
+};
+
+export type OfficerRow = {
+	id: string,
+	login: string,
+	name: string,
+	office: string,
+	roles: Role[],
+	role_words: string,
+	/**  Until when they can work with no network, in words. */
+	grant: string,
+	/**  When they left, in words. */
+	left: string | null,
+	/**  The signed-in officer themselves. */
+	own: boolean,
+	/**  Whether the signed-in officer may change, reset and end this account. */
+	may_change: boolean,
+};
+
 /**  Who is signed in, in this window. */
 export type OfficerView = {
 	name: string,
@@ -464,9 +665,25 @@ export type OfficerView = {
 	roles: string[],
 	/**  Whether this officer may decide cases and ask for corrections. */
 	can_decide: boolean,
+	/**  What this officer may administer, a tab each; empty for most. */
+	areas: Area[],
 	/**  Whether this officer may file a new application at the counter. */
 	can_file: boolean,
 };
+
+export type OfficersPage = {
+	rows: OfficerRow[],
+	/**  The roles that this officer may give. */
+	roles: RoleChoice[],
+};
+
+export type Once = { once: "password"; name: string; login: string; password: string } | { once: "code"; name: string; code: string; server: string; 
+/**  For the QR: address and code as one text. */
+ticket: string; 
+/**  How long it still connects a device. */
+seconds: number; 
+/**  The device waits for approval afterwards. */
+approval: boolean } | { once: "file"; path: string; count: number; until: string };
 
 /**  The agency's own site. */
 export type Online = {
@@ -509,6 +726,25 @@ export type PageKind =
 "passport" | 
 /**  A document or photo to add. */
 "document";
+
+/**  What can be printed. */
+export type Paper = "receipt" | "checklist" | "form" | 
+/**  A decision, or a request to correct something: what the case's state calls for. */
+"letter" | "payment";
+
+/**  A paper that can be printed here and now. */
+export type PaperChoice = {
+	paper: Paper,
+	/**  The words on its button. */
+	label: string,
+};
+
+/**  A page of a paper, as it will be printed. */
+export type PaperPicture = {
+	/**  A PNG in Base64. */
+	png: string,
+	pages: number,
+};
 
 /**  The fee: what, how, until when; or that it is paid. */
 export type PaymentView = {
@@ -559,9 +795,51 @@ export type Place = {
 	version: string,
 	languages: Language[],
 	connection: Connection,
+	/**  Of this device's key, for whoever approves it; empty before it is enrolled. */
+	fingerprint: string,
+	/**  A provisioning file was named when the app was started, and waits to be used. */
+	provisioning: boolean,
 };
 
 export type PlaceKind = "kiosk" | "office";
+
+export type PlanState = 
+/**  The catalogue's, as long as the office has none of its own. */
+"usual" | "holds" | "coming" | "past";
+
+export type PlanView = {
+	/**  `YYYY-MM-DD` */
+	from: string,
+	from_words: string,
+	state: PlanState,
+	state_words: string,
+	days_ahead: number,
+	windows: WindowView[],
+	/**  "12 slots for 48 people a week" */
+	sum: string,
+};
+
+/**  What there is to choose before a paper is printed. */
+export type PrintChoices = {
+	/**  The one that is used stands first. */
+	printers: PrinterView[],
+	languages: Language[],
+};
+
+/**  A paper that is out, or as good as. */
+export type Printed = {
+	/**  What happened. */
+	message: string,
+	/**  What to do now. */
+	next: string,
+};
+
+/**  A printer of this device. */
+export type PrinterView = {
+	name: string,
+	/**  What people call it. */
+	label: string,
+};
 
 /**  A failure in the reader's language. `code` is for the window to act on, the rest is for the reader. */
 export type Problem = {
@@ -598,6 +876,8 @@ export type ProblemCode =
 "file" | 
 /**  The device is not enrolled, or the server is not the one it was enrolled with. */
 "enrolment" | 
+/**  The printer: there is none, it does not answer, it has no paper. Nothing else is affected. */
+"printer" | 
 /**  The device's own storage failed (full, damaged or locked). */
 "storage" | 
 /**  Anything else; details are in the log, without personal data. */
@@ -638,6 +918,7 @@ export type Receipt = {
 	go_on: string | null,
 	/**  The centre's seal, once it is known here. */
 	seal: SealCode | null,
+	papers: PaperChoice[],
 };
 
 /**  A receipt of this visit, to open it again. */
@@ -645,6 +926,24 @@ export type ReceiptLink = {
 	reference: string,
 	service: string,
 	submitted: string,
+};
+
+export type RecordPage = {
+	rows: RecordRow[],
+	/**  Where the next page begins, where there is one. */
+	before: string | null,
+};
+
+export type RecordRow = {
+	id: string,
+	act: Act,
+	when: string,
+	who: string,
+	what: string,
+	about: string,
+	office: string,
+	changes: ChangeRow[],
+	reason: string,
 };
 
 export type RefusedAct = {
@@ -660,6 +959,27 @@ export type ResumeCode = {
 	kept_until: string,
 	saved: string | null,
 };
+
+/**  What a person on the staff is there to do. */
+export type Role = "front_desk" | "officer" | "supervisor" | "policy_editor" | "policy_approver" | "analyst" | "administrator";
+
+export type RoleChoice = {
+	role: Role,
+	name: string,
+	/**  What one does in it. */
+	hint: string,
+};
+
+/**  One folder to save to. */
+export type SaveFolder = {
+	/**  To be given back as it is. */
+	id: string,
+	kind: SaveFolderKind,
+	/**  The name of the stick, or of the folder. */
+	name: string,
+};
+
+export type SaveFolderKind = "removable" | "folder";
 
 /**  One screen of the visit. Every navigation command answers with the next one. */
 export type Screen = {
@@ -795,6 +1115,7 @@ export type StatusScreen = {
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
 	sent: string | null,
+	papers: PaperChoice[],
 	/**  The permit's seal; before there is one, the receipt's. */
 	seal: SealCode | null,
 };
@@ -847,6 +1168,30 @@ export type VisitView = {
 	when: string | null,
 	/**  Whether a slot can be booked or moved now. */
 	can_book: boolean,
+};
+
+export type WindowTyped = {
+	weekday: number,
+	/**  `HH:MM`, as `to`. */
+	from: string,
+	to: string,
+	minutes: string,
+	capacity: string,
+	services: string[],
+};
+
+export type WindowView = {
+	/**  Monday 1 … Sunday 7. */
+	weekday: number,
+	weekday_words: string,
+	/**  `HH:MM`, as `to`. */
+	from: string,
+	to: string,
+	minutes: number,
+	capacity: number,
+	services: string[],
+	/**  "all services", or their names. */
+	service_words: string,
 };
 
 /**  The work list: lists with their counts, and the rows of the one asked for. */

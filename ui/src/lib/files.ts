@@ -23,6 +23,11 @@ export async function sendFile(
   return finishDocument();
 }
 
+/** A small file whole, as base64. */
+export function readWhole(file: Blob): Promise<string> {
+  return readPart(file);
+}
+
 /** Some bytes of a file as base64. A stick that was pulled out, or a file that has changed, is told in words. */
 function readPart(part: Blob): Promise<string> {
   return new Promise((resolve, reject) => {

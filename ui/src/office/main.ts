@@ -8,11 +8,14 @@ import { addLocales, useLanguage } from '../lib/words.svelte';
 import App from './App.svelte';
 
 addLocales(
-  import.meta.glob<string>('../../../catalogue/locales/*/{common,kiosk,office,verify,administration}.ftl', {
-    query: '?raw',
-    import: 'default',
-    eager: true,
-  }),
+  import.meta.glob<string>(
+    '../../../catalogue/locales/*/{common,kiosk,office,verify,administration,print}.ftl',
+    {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    },
+  ),
 );
 useLanguage('id');
 

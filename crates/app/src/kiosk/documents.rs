@@ -123,7 +123,6 @@ impl App {
         let attachments = self.opened()?.attachments.clone();
         blocking(move || attachments.put(id, &key, &bytes)).await?;
         let replaced = visit.form.documents.insert(field.to_owned(), document);
-        visit.form.reused.remove(field);
         if let Err(failure) = self.save_with(visit, Some(&row)).await {
             match replaced {
                 Some(before) => visit.form.documents.insert(field.to_owned(), before),
@@ -132,6 +131,7 @@ impl App {
             self.remove_file(&row.id)?;
             return Err(failure);
         }
+        visit.form.reused.remove(field);
         self.let_go_of(replaced).await
     }
 
@@ -209,13 +209,13 @@ impl App {
                 return Err(Failure::not_found());
             }
             let removed = visit.form.documents.remove(field);
-            visit.form.reused.remove(field);
             if let Err(failure) = app.save(visit).await {
                 if let Some(document) = removed {
                     visit.form.documents.insert(field.to_owned(), document);
                 }
                 return Err(failure);
             }
+            visit.form.reused.remove(field);
             app.let_go_of(removed).await
         })
         .await

@@ -4,7 +4,7 @@
 
 use lawang_core::catalogue::Catalogue;
 use lawang_core::form::acting::SELF;
-use lawang_core::form::answer::{Answer, Answers, Document, FieldId, Media};
+use lawang_core::form::answer::{Answer, Answers, Document, FieldId};
 use lawang_core::form::parse::parse;
 use lawang_core::form::{Field, Service};
 use lawang_core::ids::AttachmentId;
@@ -32,8 +32,7 @@ pub struct Shared {
 #[derive(Clone)]
 pub struct Paper {
     field: FieldId,
-    media: Media,
-    pages: u32,
+    document: Document,
     bytes: Vec<u8>,
 }
 
@@ -127,7 +126,7 @@ impl App {
         blocking(move || {
             let read = documents.into_iter().map(|(field, document)| {
                 let bytes = attachments.get(document.attachment, &key)?;
-                Ok(Paper { field, media: document.media, pages: document.pages, bytes })
+                Ok(Paper { field, document, bytes })
             });
             read.collect()
         })
@@ -161,13 +160,8 @@ impl App {
         for paper in papers {
             let document = Document {
                 attachment: AttachmentId(random::uuid()?),
-                media: paper.media,
-                size: paper.bytes.len() as u64,
-                pages: paper.pages,
                 mac: draft.documents.mac(&paper.bytes),
-                // It was looked at when it was added; photos of faces are never shared.
-                changes: vec![],
-                photo: None,
+                ..paper.document
             };
             self.opened()?.attachments.put(document.attachment, &draft.documents, &paper.bytes)?;
             let row = AttachmentRow::new(&draft.id, &document, &draft.documents.text(), "draft");

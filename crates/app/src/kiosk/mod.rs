@@ -1,11 +1,13 @@
 //! The kiosk: a visitor's way from the language to the receipt, and back to the status. Each command
 //! takes the window's name, changes that window's visit, and answers with the next screen.
 
+mod answers;
 mod documents;
 mod draft;
 mod draw;
 mod family;
 pub mod from_phone;
+mod print;
 mod resume;
 pub mod screen;
 mod status;
@@ -14,24 +16,22 @@ mod submit;
 mod upload;
 mod visit;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use lawang_core::form::mrz::{self, ZoneError};
-use lawang_core::form::parse::{Fault, parse};
-use lawang_core::form::{Field, told, walk};
+use lawang_core::form::walk;
 use lawang_core::ids::SessionId;
 
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::place::PlaceKind;
-use crate::problem::{FieldProblem, Problem, ProblemCode};
+use crate::problem::{Problem, ProblemCode};
 use crate::random;
 use crate::store::attachment::AttachmentRow;
 use crate::store::draft::DraftRow;
 use crate::store::draft_copy::Copy;
 use crate::store::{attachment, draft as drafts, draft_copy};
 use draft::{Content, Draft};
-use lawang_core::catalogue::words::Own;
 use screen::Screen;
 use visit::{At, BIRTH_DATE};
 pub(crate) use visit::{FULL_NAME, Visit};
@@ -158,52 +158,6 @@ impl App {
             if faults.is_empty() { Ok(()) } else { Err(Failure::Fields(faults)) }
         })
         .await
-    }
-
-    fn take_answers(
-        &self,
-        visit: &mut Visit,
-        page: &str,
-        answers: &HashMap<String, String>,
-    ) -> Result<Vec<FieldProblem>, Failure> {
-        let words = self.words(&visit.language)?;
-        let catalogue = &self.0.catalogue;
-        let service = visit.service(catalogue)?;
-        let page = service
-            .page(page)
-            .filter(|p| visit.at == At::Page(p.id.clone()))
-            .ok_or_else(Failure::not_found)?;
-        let asked: Vec<&String> = page.fields.iter().filter(|id| visit.may_answer(id)).collect();
-        // What is left empty comes last: whether it may be can hang on an answer further down.
-        let empty = |id: &&String| answers.get(*id).is_none_or(|typed| typed.trim().is_empty());
-        let (left, given): (Vec<&String>, Vec<&String>) = asked.iter().copied().partition(empty);
-        let own = words.of(&service.id);
-        let mut faults = BTreeMap::new();
-        for id in given.into_iter().chain(left) {
-            let Some(field) = service.fields.get(id) else { continue };
-            if visit.form.documents.get(id).is_some_and(documents::wants_a_choice) {
-                let message = words.text("fault-photo");
-                faults.insert(id, FieldProblem { field: id.clone(), message });
-                continue;
-            }
-            let facts = visit.facts(catalogue, self.today())?;
-            let known = visit.form.answers.contains_key(id) || visit.form.documents.contains_key(id);
-            match answers.get(id).filter(|_| !field.kind.is_attachment()) {
-                Some(typed) => {
-                    match parse(id, field, typed, &facts, |code| catalogue.countries.contains(code)) {
-                        Ok(value) => visit.answer(id, value),
-                        Err(wrong) => {
-                            faults.insert(id, fault(own, id, field, wrong));
-                        }
-                    }
-                }
-                None if known || field.is_optional(&facts) => {}
-                None => {
-                    faults.insert(id, fault(own, id, field, Fault::Missing));
-                }
-            }
-        }
-        Ok(asked.into_iter().filter_map(|id| faults.remove(id)).collect())
     }
 
     pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
@@ -370,9 +324,4 @@ impl App {
         };
         stepped.map_err(|failure| self.problem(&visit.language, failure))
     }
-}
-
-/// What is wrong with a field, in words that say how to mend it.
-fn fault(own: Own<'_>, id: &str, field: &Field, fault: Fault) -> FieldProblem {
-    FieldProblem { field: id.to_owned(), message: told::fault(own, id, field, fault) }
 }

@@ -11,11 +11,13 @@ pub use lawang_core::form::photo::Background;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use crate::papers::PaperChoice;
 use crate::slots::SlotsView;
 
 /// One screen of the visit. Every navigation command answers with the next one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 #[serde(tag = "screen", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant, reason = "one at a time, on its way to the window")]
 pub enum Screen {
     Services(Services),
     Guide(Guide),
@@ -69,6 +71,7 @@ pub struct Guide {
     pub start: String,
     /// Where a phone finds the same guide, for the QR.
     pub address: Option<String>,
+    pub papers: Vec<PaperChoice>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -210,6 +213,7 @@ pub struct AssessmentScreen {
     pub fee_source: String,
     /// The word on the button that goes on; none where the service cannot be had, or not here.
     pub start: Option<String>,
+    pub papers: Vec<PaperChoice>,
     /// Set where it can be had and is filed somewhere else than here.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -297,6 +301,7 @@ pub struct Receipt {
     pub go_on: Option<String>,
     /// The centre's seal, once it is known here.
     pub seal: Option<SealCode>,
+    pub papers: Vec<PaperChoice>,
 }
 
 /// A seal as a code that anyone can check.
@@ -333,6 +338,7 @@ pub struct StatusScreen {
     pub can_withdraw: bool,
     /// Set after something was sent from here.
     pub sent: Option<String>,
+    pub papers: Vec<PaperChoice>,
     /// The permit's seal; before there is one, the receipt's.
     pub seal: Option<SealCode>,
 }

@@ -1,7 +1,7 @@
 //! Submitting: ONE entry, in one transaction with the end of the draft and the documents' place in the
 //! queue. Works with no network; the sync loop carries it.
 
-use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide, officer};
+use lawang_core::case::{Actor, Authority, CaseEvent, Consent, Duty, Submission, decide, evolve, officer};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::acting::Acting;
 use lawang_core::form::answer::{Answers, Documents};
@@ -23,7 +23,7 @@ use crate::journal::{self, Authoring};
 use crate::place::{Change, PlaceKind};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
 use crate::random;
-use crate::store::{attachment, draft as drafts};
+use crate::store::{attachment, draft as drafts, entry};
 
 impl App {
     pub async fn submit_application(
@@ -138,7 +138,7 @@ impl App {
             event: &event,
             key: clerk.as_ref().map(|(_, key)| key),
         };
-        journal::author(&mut tx, &identity, now, new, |header, entry| {
+        let origin = journal::author(&mut tx, &identity, now, new, |header, entry| {
             let by = Authority {
                 device: identity.record.class,
                 office: &identity.record.office,
@@ -151,6 +151,8 @@ impl App {
             decide(None, header, &event, &by)
         })
         .await?;
+        let made = entry::get(&mut tx, origin).await?.ok_or_else(Failure::not_found)?.entry;
+        let case = evolve(None, &made.header()?, &made).ok_or_else(Failure::not_found)?;
         let unnamed = attachment::submit(&mut tx, &draft.id, stream, &named).await?;
         drafts::delete(&mut tx, &draft.id).await?;
         if self.0.kind == PlaceKind::Office && identity.record.class == DeviceClass::Office {
@@ -161,8 +163,18 @@ impl App {
         self.remove_files(&unnamed)?;
         self.announce(Change::Cases);
         let service = service.id.clone();
-        let receipt =
-            Receipt { service, acting, stream, reference, pin, submitted: now, pays, interview, seal: None };
+        let receipt = Receipt {
+            service,
+            acting,
+            stream,
+            reference,
+            pin,
+            submitted: now,
+            pays,
+            interview,
+            seal: None,
+            case,
+        };
         Ok((receipt, answers))
     }
 

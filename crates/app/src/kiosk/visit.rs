@@ -113,6 +113,8 @@ pub struct Receipt {
     pub pays: bool,
     /// The rules ask for a visit in person.
     pub interview: bool,
+    /// What was filed, for a print of it; it goes with the visit.
+    pub case: Case,
     /// The centre's seal on it, once it is known here.
     pub seal: Option<String>,
 }

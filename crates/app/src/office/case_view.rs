@@ -23,6 +23,7 @@ use crate::failure::{Failure, refusal_args, refusal_name};
 use crate::journal::{self, Days, state_name};
 use crate::kiosk::FULL_NAME;
 use crate::kiosk::screen::{FindingView, GuideFact};
+use crate::papers::choices;
 use crate::shown::{attachment_view, photo_checks, provenance_word, show_answer};
 use crate::store::attachment::{self, AttachmentRow};
 use crate::store::entry::Stored;
@@ -94,6 +95,8 @@ impl App {
             valid_until: new_end(case).map(|end| end.to_string()),
             undelivered: case.undelivered.iter().map(|notice| undelivered_words(words, notice)).collect(),
             refused_act: refused_act(&entries, words),
+            papers: choices(lawang_paper::papers_of(case), |name| words.text(&format!("print-name-{name}"))),
+            language: case.language.clone(),
         })
     }
 

@@ -4,6 +4,7 @@
 mod acts;
 pub mod administration;
 mod case_view;
+mod print;
 mod steps;
 mod timeline;
 pub mod view;

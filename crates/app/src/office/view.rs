@@ -7,6 +7,8 @@ use lawang_core::administration::Area;
 use lawang_core::form::answer::Provenance;
 
 use crate::kiosk::screen::{AttachmentView, DecisionView, FindingView, GuideFact, PaymentView, VisitView};
+use crate::papers::PaperChoice;
+use crate::place::Language;
 
 /// Who is signed in, in this window.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -181,6 +183,34 @@ pub struct CaseView {
     pub undelivered: Vec<String>,
     /// The newest refused act on this case, in words, until it is put away.
     pub refused_act: Option<RefusedAct>,
+    /// What can be printed of it.
+    pub papers: Vec<PaperChoice>,
+    /// The language in which the applicant reads.
+    pub language: String,
+}
+
+/// What there is to choose before a paper is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PrintChoices {
+    /// The one that is used stands first.
+    pub printers: Vec<PrinterView>,
+    pub languages: Vec<Language>,
+}
+
+/// A printer of this device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PrinterView {
+    pub name: String,
+    /// What people call it.
+    pub label: String,
+}
+
+/// A page of a paper, as it will be printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct PaperPicture {
+    /// A PNG in Base64.
+    pub png: String,
+    pub pages: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -168,7 +168,7 @@ pub fn may(open_to: &'static [Role], held: &[Role], own: bool) -> Result<(), Den
     if open_to.contains(&Role::Administrator) && holds(&Role::Administrator) {
         return Ok(());
     }
-    let right = open_to.iter().any(|role| holds(role));
+    let right = open_to.iter().any(holds);
     if right && own {
         return Ok(());
     }

@@ -116,6 +116,7 @@ pub(super) fn load(files: &Files) -> Loaded {
         policy,
         words,
         guides,
+        crest: files.get("crest.svg").cloned(),
         hash: address(files.iter().filter(|(name, _)| !name.starts_with("policy/"))),
     };
     Loaded { catalogue, complaints }

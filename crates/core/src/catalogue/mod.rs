@@ -44,6 +44,8 @@ pub struct Catalogue {
     guides: BTreeMap<(String, String), Vec<Section>>,
     /// Three-letter codes that are taken as a country.
     pub countries: BTreeSet<String>,
+    /// The agency's crest for its papers, an SVG; none where the catalogue has no `crest.svg`.
+    pub crest: Option<String>,
     /// Of every file but the policy's.
     pub hash: Hash,
 }

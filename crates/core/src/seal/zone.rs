@@ -15,7 +15,7 @@ const SECOND: usize = 28;
 /// None where the name has nothing that a zone can hold, or a date is none.
 pub fn visa_zone(permit: &Permit, country: &str) -> Option<String> {
     let name = name(&permit.name).filter(|name| !name.is_empty())?;
-    let first = format!("V<{country:<<3}{name:<<width$}", width = NAME);
+    let first = format!("V<{country:<<3}{name:<<NAME$}");
     let sex = match permit.sex.as_str() {
         "female" => 'F',
         "male" => 'M',
@@ -79,8 +79,6 @@ fn letters(c: char) -> Option<&'static str> {
     let upper = c.to_uppercase().next()?;
     Some(match (c, upper) {
         ('ß' | 'ẞ', _) => "SS",
-        // The dotless i; its capital is plain I.
-        ('ı', _) => "I",
         (_, 'Á' | 'À' | 'Â' | 'Ã' | 'Ă' | 'Ą' | 'Ā') => "A",
         (_, 'Ä' | 'Æ') => "AE",
         (_, 'Å') => "AA",
@@ -89,12 +87,12 @@ fn letters(c: char) -> Option<&'static str> {
         (_, 'É' | 'È' | 'Ê' | 'Ë' | 'Ě' | 'Ė' | 'Ę' | 'Ē' | 'Ĕ') => "E",
         (_, 'Ĝ' | 'Ğ' | 'Ġ' | 'Ģ') => "G",
         (_, 'Ĥ' | 'Ħ') => "H",
-        (_, 'Í' | 'Ì' | 'Î' | 'Ï' | 'Ĩ' | 'İ' | 'Į' | 'Ī' | 'Ĭ') => "I",
+        // The capital of the dotless i is plain I.
+        ('ı', _) | (_, 'Í' | 'Ì' | 'Î' | 'Ï' | 'Ĩ' | 'İ' | 'Į' | 'Ī' | 'Ĭ') => "I",
         (_, 'Ĵ') => "J",
         (_, 'Ķ') => "K",
         (_, 'Ł' | 'Ĺ' | 'Ľ' | 'Ļ' | 'Ŀ') => "L",
-        (_, 'Ń' | 'Ň' | 'Ņ' | 'Ŋ') => "N",
-        (_, 'Ñ') => "N",
+        (_, 'Ń' | 'Ň' | 'Ņ' | 'Ŋ' | 'Ñ') => "N",
         (_, 'Ó' | 'Ò' | 'Ô' | 'Õ' | 'Ő' | 'Ō' | 'Ŏ') => "O",
         (_, 'Ö' | 'Ø' | 'Œ') => "OE",
         (_, 'Ŕ' | 'Ř' | 'Ŗ') => "R",

@@ -17,7 +17,7 @@ impl SignedIn {
             Verb::Officer(verb) => self.officer(verb).await,
             Verb::DeviceCode { class, office, name, approval } => {
                 let new =
-                    json!({ "class": word(class), "office": office, "name": name, "approval": approval });
+                    json!({ "class": word(&class), "office": office, "name": name, "approval": approval });
                 self.code("device-codes", &new).await
             }
             Verb::CodeAgain { device, approval } => {
@@ -59,7 +59,7 @@ impl SignedIn {
                 Ok(())
             }
             Verb::Unlock { kind, about, reason } => {
-                let unlock = json!({ "kind": word(kind), "about": about, "reason": reason });
+                let unlock = json!({ "kind": word(&kind), "about": about, "reason": reason });
                 self.post("locks/unlock", &unlock).await?;
                 said("unlocked")
             }
@@ -164,7 +164,7 @@ impl SignedIn {
         // Before a secret is made: a file that is there already is somebody's.
         let mut out = create(&new.out).map_err(|e| AdminError::File(new.out.clone(), e))?;
         let wanted = json!({
-            "office": new.office, "class": word(new.class), "prefix": new.prefix, "count": new.count,
+            "office": new.office, "class": word(&new.class), "prefix": new.prefix, "count": new.count,
             "days": new.days, "server": new.address.unwrap_or_else(|| self.server.clone()),
         });
         let made = self.post("provisioning", &wanted).await;

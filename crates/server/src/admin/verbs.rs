@@ -208,6 +208,6 @@ pub enum Kind {
 }
 
 /// A word of an enum as the interface writes it.
-pub fn word(value: impl ValueEnum) -> String {
+pub fn word(value: &impl ValueEnum) -> String {
     value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }

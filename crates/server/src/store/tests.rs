@@ -129,7 +129,7 @@ async fn an_older_database_is_brought_up_to_date_and_its_devices_are_approved() 
     let store = Store::connect(&file, &SecretKey::of([1; 32]), true).await.unwrap();
     store.migrate(&MIGRATIONS[..1]).await.unwrap();
     run(
-        &mut *store.read().await.unwrap(),
+        &mut store.read().await.unwrap(),
         "INSERT INTO office VALUES ('o', 'Office', 0);
          INSERT INTO device VALUES ('d', 'Kiosk', 'kiosk', 'o', x'00', 7, NULL)",
     )

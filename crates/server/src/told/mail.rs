@@ -118,10 +118,8 @@ fn read(text: &str) -> Result<(Url, Security), SettingError> {
     let here = is_this_machine(host);
     let security = match (url.scheme(), url.query()) {
         ("smtps", None) => Security::Tls,
-        ("smtp", Some("tls=required")) => Security::StartTls,
-        ("smtp", None) if here => Security::None,
-        ("smtp", None) => Security::StartTls,
-        ("smtp", Some("tls=none")) if here => Security::None,
+        ("smtp", None | Some("tls=none")) if here => Security::None,
+        ("smtp", None | Some("tls=required")) => Security::StartTls,
         ("smtp", Some("tls=none")) => return Err(SettingError::NotSecure(text.to_owned(), FORM)),
         _ => return Err(wrong()),
     };

@@ -79,7 +79,9 @@ impl Called {
             }
         }
         if let Some(slot) = self.slot.filter(|_| !self.channels.is_empty()) {
-            let (_, calendar) = visits::plan(db, &stream.case.office).await?;
+            let now = jiff::Timestamp::from_millisecond(self.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+            let today = now.to_zoned_datetime(self.zone.clone()).date();
+            let (_, calendar) = visits::plan(db, &stream.case.office, today).await?;
             if let Some(since) = reminded_at(&slot, &calendar, &self.zone).filter(|at| *at > self.now) {
                 let cause = format!("reminder {}", slot.begins());
                 for told in self.applicant() {

@@ -111,9 +111,17 @@ pub(super) mod tests {
     pub fn telling(language: &str, about: About) -> Telling<'static> {
         // Does not build before a new one is in the list above.
         match about {
-            About::Submitted | About::PaymentDue | About::Paid | About::VisitBooked => {}
-            About::VisitReminder | About::VisitMissed | About::CorrectionAsked | About::Granted => {}
-            About::Refused | About::ReadyToCollect | About::Revoked => {}
+            About::Submitted
+            | About::PaymentDue
+            | About::Paid
+            | About::VisitBooked
+            | About::VisitReminder
+            | About::VisitMissed
+            | About::CorrectionAsked
+            | About::Granted
+            | About::Refused
+            | About::ReadyToCollect
+            | About::Revoked => {}
         }
         Telling {
             words: shipped_catalogue().words(language).unwrap(),

@@ -41,6 +41,7 @@ impl App {
             elsewhere: told::elsewhere(service, words, visit.counter),
             start: words.text(&format!("{id}.start")),
             address: server.map(|server| format!("{server}/g/{}?lang={}", service.id, visit.language)),
+            papers: self.draw_papers(visit, words),
         })
     }
 
@@ -68,6 +69,7 @@ impl App {
             fee_source: told.fee_source,
             start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
             elsewhere,
+            papers: self.draw_papers(visit, words),
         })
     }
 

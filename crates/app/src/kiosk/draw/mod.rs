@@ -122,6 +122,7 @@ impl App {
                     _ => "receipt-go-on-visit",
                 })
             }),
+            papers: self.draw_papers(visit, words),
             seal: seal.map(|seal| seal_code(words, &server, &seal, "receipt")),
         })
     }
@@ -168,6 +169,7 @@ impl App {
             office,
             can_withdraw: told.can_withdraw,
             sent,
+            papers: self.draw_papers(visit, words),
             seal,
         })
     }
