@@ -11,6 +11,7 @@ use lawang_server::{AppState, Bundles, Channels, Config, Init, Payments};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
+use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -61,6 +62,24 @@ struct Serving {
     done: JoinHandle<std::io::Result<()>>,
 }
 
+impl Drop for Centre {
+    /// Stops as a server is stopped: its loops end before the process does.
+    fn drop(&mut self) {
+        if let Some(Serving { stop, done }) = self.serving.take() {
+            let _ = stop.send(());
+            wait_for(done);
+        }
+    }
+}
+
+/// Waits in a `drop` until a task has ended; the journeys run on more than one thread.
+pub fn wait_for<T>(task: JoinHandle<T>) {
+    let longest = std::time::Duration::from_secs(20);
+    tokio::task::block_in_place(|| {
+        let _ = Handle::current().block_on(async { tokio::time::timeout(longest, task).await });
+    });
+}
+
 impl Centre {
     /// With one office, its administrator, two officers, a front desk and a supervisor.
     pub async fn open() -> Self {
@@ -69,7 +88,8 @@ impl Centre {
 
     /// The same, with ways out.
     pub async fn telling(channels: Channels) -> Self {
-        let mut centre = Self { channels, ..Self::bare().await };
+        let mut centre = Self::bare().await;
+        centre.channels = channels;
         let code = centre.init().await;
         centre.set_up(&code).await;
         centre

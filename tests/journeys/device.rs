@@ -24,7 +24,7 @@ const LONGEST: Duration = Duration::from_secs(240);
 pub struct Device {
     pub app: App,
     asleep: Asleep,
-    sync: Mutex<Option<JoinHandle<()>>>,
+    sync: Syncing,
 }
 
 /// A device that is not running: its folder.
@@ -42,7 +42,21 @@ impl Asleep {
 
     pub async fn wake(self) -> Device {
         let app = open_with(self.kind, self.folder(), &self.time, &self.printing).await;
-        Device { app, asleep: self, sync: Mutex::default() }
+        Device { app, asleep: self, sync: Syncing::default() }
+    }
+}
+
+/// The sync loop of a device that is online. It ends with the device: what a task still holds of a database
+/// when the process ends would be closed too late.
+#[derive(Default)]
+struct Syncing(Mutex<Option<JoinHandle<()>>>);
+
+impl Drop for Syncing {
+    fn drop(&mut self) {
+        if let Some(sync) = self.0.lock().unwrap().take() {
+            sync.abort();
+            crate::centre::wait_for(sync);
+        }
     }
 }
 
@@ -71,7 +85,7 @@ impl Device {
 
     /// The same device, started again with a print server.
     pub async fn printing(self, printing: Printing) -> Self {
-        let online = self.sync.lock().unwrap().is_some();
+        let online = self.sync.0.lock().unwrap().is_some();
         let asleep = self.stops().await;
         let device = Asleep { printing, ..asleep }.wake().await;
         if online {
@@ -82,11 +96,11 @@ impl Device {
 
     pub fn go_online(&self) {
         let app = self.app.clone();
-        *self.sync.lock().unwrap() = Some(tokio::spawn(async move { app.run_sync().await }));
+        *self.sync.0.lock().unwrap() = Some(tokio::spawn(async move { app.run_sync().await }));
     }
 
     pub async fn go_offline(&self) {
-        let sync = self.sync.lock().unwrap().take();
+        let sync = self.sync.0.lock().unwrap().take();
         if let Some(sync) = sync {
             sync.abort();
             let _ = sync.await;
