@@ -65,7 +65,7 @@ async fn a_correction_with_a_document_comes_from_the_phone_and_the_office_sees_i
     let ticket = case.documents.iter().find(|d| d.field == "onward_ticket").unwrap();
     let attachment = ticket.attachment.as_ref().unwrap();
     assert_eq!(attachment.pages, 1, "counted where it arrived");
-    let png = office.app.case_document(WINDOW, &case.id, &attachment.id, 0).await.unwrap();
+    let png = office.app.case_document(WINDOW, &case.id, &attachment.id, 0, false).await.unwrap();
     assert!(png.starts_with("iVBORw0KGgo"));
     // It is not the applicant's turn any more.
     phone.get("/s/case/correct").await.says("Please come to the office");

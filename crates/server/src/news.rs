@@ -48,6 +48,12 @@ impl News {
         *self.stopping.borrow()
     }
 
+    /// Returns when the server stops, or the time is over.
+    pub async fn stopped(&self, longest: Duration) {
+        let mut stopping = self.stopping.subscribe();
+        let _ = tokio::time::timeout(longest, stopping.wait_for(|stopping| *stopping)).await;
+    }
+
     /// Listens to every scope.
     pub fn listen_to_all(&self) -> Listener {
         self.listener(None)

@@ -35,6 +35,9 @@ export const commands = {
 	keepPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("keep_photo", { field })),
 	fitPhoto: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("fit_photo", { field })),
 	removeDocument: (field: string) => typedError<Screen, Problem>(__TAURI_INVOKE("remove_document", { field })),
+	offerPhone: (field: string) => typedError<PhoneOffer, Problem>(__TAURI_INVOKE("offer_phone", { field })),
+	awaitPhone: () => typedError<Screen | null, Problem>(__TAURI_INVOKE("await_phone")),
+	cancelPhone: () => typedError<null, Problem>(__TAURI_INVOKE("cancel_phone")),
 	documentPreview: (id: string, page: number) => typedError<string, Problem>(__TAURI_INVOKE("document_preview", { id, page })),
 	submitApplication: (consent: boolean, declaration: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("submit_application", { consent, declaration })),
 	fileAnother: () => typedError<Screen, Problem>(__TAURI_INVOKE("file_another")),
@@ -533,6 +536,8 @@ export type Guide = {
 	elsewhere: Elsewhere | null,
 	/**  The word on the button that starts the questions ("Can I extend?"). */
 	start: string,
+	/**  Where a phone finds the same guide, for the QR. */
+	address: string | null,
 	papers: PaperChoice[],
 };
 
@@ -763,6 +768,14 @@ export type PaymentView = {
 	number: string | null,
 };
 
+/**  What is shown beside the field. */
+export type PhoneOffer = {
+	/**  For the QR. */
+	address: string,
+	/**  How long it is good. */
+	seconds: number,
+};
+
 /**  What is asked of a photo of a face, and how the one that was added does. */
 export type PhotoView = {
 	background: Background | null,
@@ -952,7 +965,7 @@ export type RefusedAct = {
 	next: string,
 };
 
-/**  The code that opens the draft again, at this kiosk, together with the birth date. */
+/**  The code that opens the draft again, at any kiosk, together with the birth date. */
 export type ResumeCode = {
 	code: string,
 	/**  Until when the draft is kept, in words. */
@@ -1073,6 +1086,7 @@ export type SlotChoice = {
 	label: string,
 };
 
+/**  The times of one day that can be booked. */
 export type SlotDay = {
 	/**  "Monday, 30 November 2026" */
 	label: string,

@@ -106,7 +106,7 @@ impl Client {
         body: &B,
     ) -> Result<A, LinkError> {
         let body = serde_json::to_vec(body).map_err(|e| Failure::internal(e.to_string()))?;
-        let answer = self.send(identity, now, Method::PUT, path, body, Duration::ZERO).await?;
+        let answer = self.send(identity, now, None, Method::PUT, path, body, Duration::ZERO).await?;
         serde_json::from_slice(&answer)
             .map_err(|e| Failure::internal(format!("the answer to a PUT: {e}")).into())
     }
@@ -119,7 +119,7 @@ impl Client {
         body: &B,
     ) -> Result<(), LinkError> {
         let body = serde_json::to_vec(body).map_err(|e| Failure::internal(e.to_string()))?;
-        self.send(identity, now, Method::DELETE, path, body, Duration::ZERO).await.map(|_| ())
+        self.send(identity, now, None, Method::DELETE, path, body, Duration::ZERO).await.map(|_| ())
     }
 
     pub async fn put(

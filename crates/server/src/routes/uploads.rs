@@ -76,12 +76,11 @@ pub async fn give(
     let id: UploadId = id(path)?;
     let wait = query.map_err(|_| Error::Malformed("`wait_ms` is no number".into()))?.wait_ms.min(WAIT_MS);
     let mut progress = state.uploads.watch(id, device.id, state.now())?;
-    let mut news = state.news.listen(vec![]);
+    let wait = Duration::from_millis(u64::from(wait));
     let arrived = progress.wait_for(|progress| matches!(progress, Progress::Sent(_) | Progress::Over));
     tokio::select! {
-        _ = timeout(Duration::from_millis(u64::from(wait)), arrived) => {}
-        // The server is stopping.
-        () = news.wait(Duration::from_millis(u64::from(wait))) => {}
+        _ = timeout(wait, arrived) => {}
+        () = state.news.stopped(wait) => {}
     }
     if *progress.borrow() == Progress::Over {
         return Err(Error::NotFound("no such offer"));

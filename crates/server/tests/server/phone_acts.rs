@@ -60,11 +60,11 @@ impl Scene {
     /// The newest entry that the office sees.
     async fn newest(&self) -> (lawang_core::journal::Header, CaseEvent) {
         let items = self.desk.pull_all(&self.server).await;
-        let entries = items.into_iter().filter_map(|item| match item {
+        let mut entries = items.into_iter().rev().filter_map(|item| match item {
             FeedItem::Entry { entry, .. } => Some(entry),
             FeedItem::Own { .. } => None,
         });
-        let entry = entries.last().unwrap();
+        let entry = entries.next().unwrap();
         assert!(entry.verify_body().is_ok());
         (entry.header().unwrap(), entry.event().unwrap())
     }

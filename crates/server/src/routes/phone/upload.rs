@@ -75,11 +75,10 @@ pub async fn take(
         }
     }
     let Some(mut progress) = state.uploads.put(&token, bytes, state.now())? else { return Ok(over(&paper)) };
-    let mut stopping = state.news.listen(vec![]);
     let judged = progress.wait_for(|progress| !matches!(progress, Progress::Sent(_)));
     tokio::select! {
         _ = timeout(ANSWERS_WITHIN, judged) => {}
-        () = stopping.wait(ANSWERS_WITHIN) => {}
+        () = state.news.stopped(ANSWERS_WITHIN) => {}
     }
     let Some(wanted) = state.uploads.wanted(&token, state.now())? else { return Ok(over(&paper)) };
     Ok(shown(&paper, &wanted, visits::today(&state)))
