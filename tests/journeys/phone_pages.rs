@@ -69,13 +69,17 @@ impl Looked<'_> {
         self.browser.click(css).await.unwrap();
     }
 
+    async fn sends(&mut self) {
+        self.browser.follow("form button[type=submit]").await.unwrap();
+    }
+
     async fn opens(&mut self, receipt: &Receipt) {
         self.browser
             .go(&format!("{}/s/{}?lang={}", self.url, receipt.reference, self.language))
             .await
             .unwrap();
         self.browser.type_into("#field-pin", &receipt.pin).await.unwrap();
-        self.clicks("button[type=submit]").await;
+        self.sends().await;
     }
 }
 
@@ -146,7 +150,7 @@ async fn look_at_all(looked: &mut Looked<'_>, scene: &Scene) {
     looked.goes("find-mistyped", "/s/LW-7K2M").await;
     looked.goes("find-closed", "/s?closed").await;
     looked.browser.type_into("#field-pin", "1").await.unwrap();
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("find-wrong").await;
     looked.goes("not-found", "/g/nothing").await;
 
@@ -161,12 +165,12 @@ async fn look_at_all(looked: &mut Looked<'_>, scene: &Scene) {
     }
     looked.goes("withdraw", "/s/case/withdraw").await;
     looked.goes("visit", "/s/case/visit").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("visit-missing").await;
     looked.clicks("label[for=slot-0]").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("status-booked").await;
-    looked.clicks("form button[type=submit]").await;
+    looked.sends().await;
     looked.looks("closed").await;
 
     looked.opens(&scene.asked).await;
@@ -197,18 +201,18 @@ async fn correct(looked: &mut Looked<'_>) {
             let kept = looked
                 .browser
                 .eval(
-                    "return [...document.querySelectorAll('main [id^=field-]')].map((e) => e.value)",
+                    "return [...document.querySelectorAll('main [id^=field-]:is(input, select, textarea)')].map((e) => [e.id, e.value])",
                     vec![],
                 )
                 .await
                 .unwrap();
             looked.browser.eval(empty, vec![]).await.unwrap();
-            looked.clicks("button[type=submit]").await;
+            looked.sends().await;
             looked.looks(&format!("correct-{page}-wrong")).await;
-            let back = "[...document.querySelectorAll('main [id^=field-]')].forEach((e, i) => { e.value = arguments[0][i] })";
+            let back = "for (const [id, value] of arguments[0]) document.getElementById(id).value = value";
             looked.browser.eval(back, vec![kept]).await.unwrap();
         }
-        looked.clicks("button[type=submit]").await;
+        looked.sends().await;
         let moved = looked.browser.eval("return location.pathname", vec![]).await.unwrap();
         assert_ne!(moved, path.as_str(), "{page} goes on");
     }
@@ -223,31 +227,31 @@ async fn guides(looked: &mut Looked<'_>) {
         looked.goes(&format!("guide-{service}"), &format!("/g/{service}")).await;
     }
     looked.goes("checklist", "/g/itk-extension/checklist").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("checklist-wrong").await;
     looked.clicks("[for=field-permit_kind-visa_on_arrival]").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("checklist-date").await;
     let date = async |looked: &mut Looked<'_>, field: &str, year: i16| {
         for (part, value) in [("day", "20".to_owned()), ("month", "12".into()), ("year", year.to_string())] {
             looked.browser.type_into(&format!("#field-{field}-{part}"), &value).await.unwrap();
         }
-        looked.clicks("button[type=submit]").await;
+        looked.sends().await;
     };
     let year = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).year();
     date(looked, "permit_end", year + 1).await;
     looked.clicks("[for=field-extended_before-no]").await;
     looked.looks("checklist-yes-no").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     date(looked, "passport_expiry", year + 4).await;
     looked.looks("checklist-result").await;
     looked.goes("checklist-again", "/g/itk-extension/checklist").await;
     looked.clicks("[for=field-permit_kind-visa_free]").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     date(looked, "permit_end", year + 1).await;
     date(looked, "passport_expiry", year + 4).await;
     looked.clicks("[for^=field-extension_days]").await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("checklist-refused").await;
 }
 
@@ -258,14 +262,13 @@ async fn uploads(looked: &mut Looked<'_>, scene: &Scene) {
     let offer = scene.kiosk.app.offer_phone(&window, "photo").await.unwrap();
     let path = offer.address.strip_prefix(&scene.centre.url).unwrap().to_owned();
     looked.goes("upload", &path).await;
-    looked.clicks("button[type=submit]").await;
+    looked.sends().await;
     looked.looks("upload-missing").await;
     let folder = tempfile::tempdir().unwrap();
     let photo = lawang_tests::papers::photo(folder.path()).unwrap();
     looked.goes("upload-again", &path).await;
     looked.browser.set_file("#field-file", &photo).await.unwrap();
-    let (taken, ()) =
-        tokio::join!(scene.kiosk.app.await_phone(&window), looked.clicks("button[type=submit]"));
+    let (taken, ()) = tokio::join!(scene.kiosk.app.await_phone(&window), looked.sends());
     assert!(taken.unwrap().is_some());
     tokio::time::sleep(Duration::from_millis(50)).await;
     looked.goes("upload-taken", &path).await;

@@ -23,7 +23,7 @@ async fn a_document_on_the_phone_is_shown_at_the_kiosk_at_once() {
     assert!(offer.address.starts_with(&format!("{}/u/", centre.url)) && offer.seconds == 600);
 
     let mut phone = Phone::new(&centre, "en");
-    phone.get(&offer.address).await.says("Onward ticket");
+    phone.get(&offer.address).await.says("Onward or return ticket");
     // The kiosk looks inside: half a file looks whole from its head.
     let ticket = BASE64.decode(paper("onward_ticket").as_bytes()).unwrap();
     let damaged = b"%PDF-1.7\nnothing of it can be found\nstartxref\n0\n%%EOF";

@@ -158,11 +158,10 @@ async fn what_was_saved_without_a_network_goes_to_the_centre_when_it_is_back() {
 async fn a_birth_date_is_not_guessed_from_kiosk_to_kiosk() {
     let centre = Centre::open().await;
     let one = Device::new(&centre, PlaceKind::Kiosk).await;
-    let (code, _) = left(&one.app, &Visitor::new(), "onward-ticket").await;
+    let (code, _) = left(&one.app, &Visitor::new(), "photo").await;
+    one.app.end_visit("main").await.unwrap();
+    copied(&centre, &one, 1).await;
     let visit = Visit::begin(&one.app, "en").await;
-    one.sent_all().await;
-    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
-    one.sent_all().await;
     let mut locked = 0;
     for day in 1..=6 {
         let other = Device::offline(&centre, PlaceKind::Kiosk).await;

@@ -9,7 +9,7 @@ use crate::run::{Result, npm, output, root};
 /// The least Node: what Vite asks for.
 const NODE: (u32, u32) = (20, 19);
 
-const DEBIAN: [&str; 15] = [
+const DEBIAN: [&str; 17] = [
     "build-essential",
     "pkg-config",
     "file",

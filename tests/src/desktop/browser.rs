@@ -57,16 +57,23 @@ impl Browser {
         self.page.goto(address).await.with_context(|| format!("going to {address}"))
     }
 
-    /// Clicks, and waits until what it leads to is loaded.
     pub async fn click(&self, css: &str) -> Result<()> {
         let element =
             self.page.find(Locator::Css(css)).await.with_context(|| format!("looking for {css}"))?;
-        element.click().await.with_context(|| format!("clicking {css}"))?;
+        element.click().await.with_context(|| format!("clicking {css}"))
+    }
+
+    /// Clicks what leads to another page, and waits until that is loaded.
+    pub async fn follow(&self, css: &str) -> Result<()> {
+        self.page.execute("document.documentElement.dataset.left = ''", vec![]).await?;
+        self.click(css).await?;
+        let loaded =
+            "return document.readyState === 'complete' && !('left' in document.documentElement.dataset)";
         let begun = Instant::now();
         loop {
             // A page that is being left answers with an error.
-            let state = self.page.execute("return document.readyState", vec![]).await;
-            if state.is_ok_and(|state| state == "complete") {
+            let state = self.page.execute(loaded, vec![]).await;
+            if state.is_ok_and(|loaded| loaded == true) {
                 return Ok(());
             }
             if begun.elapsed() > LIMIT {

@@ -78,8 +78,6 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
     }
     let mut phone = Phone::new(&server);
     phone.opens(&reference).await;
-    let token = phone.get("/s/case").await.form_token();
-    phone.post("/s/case/withdraw", &format!("form={token}&reason=canary-reason")).await;
     let wanted = UploadRequest { service: "itk-extension".into(), field: "photo".into() };
     let offer: UploadOffer = kiosk.post(&server, "/v1/uploads", &wanted).await.ok();
     let part = Part { name: "file", file: Some("canary-name.jpg"), bytes: b"canary-bytes" };
@@ -101,6 +99,8 @@ async fn the_log_holds_no_personal_data_and_no_secret() {
     let mut desk = server.enrol("office").await;
     let asked = desk.author(server.now(), &by_officer(&sari, act.stream, ask, Some(1)));
     assert_eq!(standings(&desk.push(&server, &[&asked]).await), [Standing::Accepted]);
+    let token = phone.get("/s/case").await.form_token();
+    phone.post("/s/case/withdraw", &format!("form={token}&reason=canary-reason")).await;
     // The receipt and the request by mail, the request as a message.
     loop {
         let notices: Vec<Value> = server.get("/v1/admin/notices").await.ok();

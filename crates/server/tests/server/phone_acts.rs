@@ -99,12 +99,12 @@ async fn an_answer_and_a_document_are_corrected_and_the_office_has_both() {
     let send = |bytes| [own(), Part { name: "photo", file: Some("anna.jpg"), bytes }];
     let (small, huge) = (jpeg(399, 600), jpeg(20_000, 20_000));
     for (bytes, words) in [
-        (&b"MZ not a picture"[..], "This kind of file is not taken."),
+        (&b"MZ\x90\x00\x03"[..], "This kind of file cannot be opened."),
         (PDF, "A photo of your face cannot be a PDF."),
-        (&small, "This photo is too small."),
-        (&huge, "This picture has too many pixels."),
+        (&small, "This photo is too small: 399 × 600 pixels."),
+        (&huge, "This picture has too many pixels: 20000 × 20000."),
         (&[0xFF, 0xD8, 0xFF, 0xDA], "This file cannot be opened."),
-        (&large, "This file is larger than 10 MB."),
+        (&large, "This file is too large. At most 10 MB are taken."),
     ] {
         phone.send(photo, &send(bytes)).await.says(400, words);
     }

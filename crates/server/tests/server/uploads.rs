@@ -35,7 +35,7 @@ async fn a_file_goes_to_the_kiosk_that_waits_for_it_and_the_phone_is_told() {
     let mut phone = Phone::new(&server);
     let path = format!("/u/{}", made.token);
     let page = phone.get(&path).await;
-    page.says(200, "Onward ticket");
+    page.says(200, "Onward or return ticket");
     page.says(200, "At most 10 MB.");
     page.says(200, "accept=\"image/jpeg,image/png,application/pdf\"");
 
@@ -171,10 +171,10 @@ async fn a_bad_file_says_how_to_mend_it_before_the_kiosk_sees_it() {
     let large = vec![0xFF; 10 * 1024 * 1024 + 1];
     for (status, bytes, words) in [
         (400, &b""[..], "Please choose a file."),
-        (400, b"MZ", "This kind of file is not taken."),
+        (400, b"MZ\x90\x00\x03", "This kind of file cannot be opened."),
         (400, PDF, "A photo of your face cannot be a PDF."),
-        (400, &jpeg(399, 600), "This photo is too small."),
-        (413, &large, "This file is larger than 10 MB."),
+        (400, &jpeg(399, 600), "This photo is too small: 399 × 600 pixels."),
+        (413, &large, "This file is too large. At most 10 MB are taken."),
     ] {
         phone.send(&path, &file(bytes)).await.says(status, words);
     }
@@ -186,10 +186,10 @@ async fn a_bad_file_says_how_to_mend_it_before_the_kiosk_sees_it() {
         phone.send_raw(&path, body.to_vec()).await.says(400, "The form did not arrive whole.");
     }
     let beyond = vec![b'x'; 41 * 1024 * 1024];
-    phone.send(&path, &file(&beyond)).await.says(413, "This file is larger than 10 MB.");
+    phone.send(&path, &file(&beyond)).await.says(413, "This file is too large. At most 10 MB are taken.");
     assert_eq!(phone.post(&path, "file=x").await.status, 400);
     assert_eq!(fetch(&server, &kiosk, made.upload, 0).await.status, 204, "nothing reached the kiosk");
     // In the phone's own language.
     let mut phone = Phone { language: "id-ID", ..Phone::new(&server) };
-    phone.send(&path, &file(b"MZ")).await.says(400, "Jenis berkas ini tidak diterima.");
+    phone.send(&path, &file(b"MZ\x90\x00\x03")).await.says(400, "Jenis berkas ini tidak dapat dibuka.");
 }

@@ -348,7 +348,7 @@ pub fn file_input(
     };
     let most = lawang_core::catalogue::words::Args::new().with("most", MAX_ATTACHMENT / (1024 * 1024));
     html! {
-        p.hint id={ "limit-" (id) } { (paper.text(kinds)) ". " (paper.words.text_with("phone-file-most", &most)) }
+        p.hint id={ "limit-" (id) } { (paper.text(kinds)) " " (paper.words.text_with("phone-file-most", &most)) }
         input type="file" id={ "field-" (id) } name=(id) accept=(accept) aria-labelledby=[labelled]
             aria-describedby=(described);
     }
