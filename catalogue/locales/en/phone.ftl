@@ -28,6 +28,7 @@ phone-not-found = There is no such page.
 phone-said-booked = Your visit is booked.
 phone-said-corrected = Your correction is sent. The review goes on.
 phone-said-withdrawn = Your application is taken back.
+phone-qris = QRIS: touch and hold the code to keep it as a picture. Then open it in your banking app.
 phone-fee-lines = What the fee is made of
 phone-guide = Guide to this service
 phone-guides = Guides and checklists

@@ -28,6 +28,7 @@ phone-not-found = Halaman ini tidak ada.
 phone-said-booked = Kedatangan Anda sudah dijadwalkan.
 phone-said-corrected = Perbaikan Anda sudah dikirim. Pemeriksaan dilanjutkan.
 phone-said-withdrawn = Permohonan Anda sudah ditarik.
+phone-qris = QRIS: sentuh dan tahan kodenya untuk menyimpannya sebagai gambar. Lalu buka di aplikasi bank Anda.
 phone-fee-lines = Rincian biaya
 phone-guide = Panduan layanan ini
 phone-guides = Panduan dan daftar syarat

@@ -10,6 +10,7 @@ mod guide;
 mod multipart;
 mod open;
 pub mod paper;
+mod qr;
 mod slots;
 mod status;
 mod upload;

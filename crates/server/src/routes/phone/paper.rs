@@ -130,7 +130,8 @@ impl Paper<'_> {
                         }
                     }
                     main { (main) }
-                    footer { p { (self.text("phone-lost")) } }
+                    // Guides and uploads need no receipt.
+                    @if self.here.starts_with("/s") { footer { p { (self.text("phone-lost")) } } }
                 }
             }
         }

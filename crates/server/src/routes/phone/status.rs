@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::open::{Token, ask_again, clear_cookie, is_own};
 use super::paper::{Look, Paper};
-use super::{Visitor, page};
+use super::{Visitor, page, qr};
 use crate::config::shipped_catalogue;
 use crate::error::Result;
 use crate::phone::{self, Session};
@@ -158,6 +158,12 @@ impl Drawn<'_> {
                             dt { (paper.text("payment-number")) }
                             dd.code { bdi { (number) } }
                         }
+                    }
+                }
+                @if let Some(code) = payment.qris.as_ref().and_then(|code| qr::address(code.as_bytes())) {
+                    figure {
+                        img.qr src=(code) alt=(paper.text("payment-qris-label"));
+                        figcaption.hint { (paper.text("phone-qris")) }
                     }
                 }
                 @if let Some(until) = &payment.until { p { strong { (until) } } }
