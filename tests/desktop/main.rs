@@ -3,6 +3,7 @@
 
 use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
+use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::story::Story;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -21,4 +22,10 @@ async fn desktop_administration() -> anyhow::Result<()> {
 async fn desktop_story_of_filing_for_others() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-filing-pictures-")?;
     filing::tell(out.path().to_owned()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_story_of_a_refusal() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-refusal-pictures-")?;
+    refusal::tell(out.path().to_owned()).await
 }

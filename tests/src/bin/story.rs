@@ -1,5 +1,5 @@
 //! The demo. `story --out DIR` tells the story through the real windows, a line and a screenshot per
-//! step; `--filing` tells of filing for others. `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
+//! step; `--filing` tells of filing for others, `--refusal` of a refusal. `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
 #![allow(clippy::print_stdout, reason = "it talks to the person at the terminal")]
 
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use lawang_tests::desktop::display::Display;
 use lawang_tests::desktop::filing;
 use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
+use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::story::Story;
 use lawang_tests::server::{Admin, OFFICER, PASSWORD, ServerProcess};
 use tempfile::TempDir;
@@ -25,9 +26,12 @@ async fn main() -> Result<()> {
             ["--administration", out] => administration::walk(Path::new(out)).await,
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
+            ["--refusal", "--out", out] => refusal::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
-            _ => bail!("story [--filing] --out DIR | --administration DIR | --interactive [--keep]"),
+            _ => bail!(
+                "story [--filing | --refusal] --out DIR | --administration DIR | --interactive [--keep]"
+            ),
         }
     };
     // Dropping the story ends everything it started.

@@ -2,15 +2,15 @@
 //! counter of an office for someone who is still abroad. Told by the desktop test, with a picture a step.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use jiff::{ToSpan, ZonedDateTime};
 use tempfile::TempDir;
 
 use super::kiosk::{Kiosk, Visitor, screen};
 use super::office::Office;
+use super::pictures::Pictures;
 use super::window::{Window, act};
 use crate::passport::Passport;
 use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
@@ -18,28 +18,11 @@ use crate::server::{Admin, OFFICER, PASSWORD, ServerProcess};
 const CHILD: &str = "passport-child";
 const VISA: &str = "visa-c1";
 
-/// Numbered pictures in a folder.
-struct Pictures {
-    out: PathBuf,
-    number: u32,
-}
-
-impl Pictures {
-    #[allow(clippy::print_stdout, reason = "the lines are what the demo is for")]
-    async fn take(&mut self, window: &Window, name: &str) -> Result<()> {
-        self.number += 1;
-        println!("{:02} {name}", self.number);
-        let file = format!("{:02}-{}.png", self.number, name.replace([' ', ':', ','], "-"));
-        window.screenshot(&self.out.join(file)).await
-    }
-}
-
 pub async fn tell(out: PathBuf) -> Result<()> {
-    fs::create_dir_all(&out).with_context(|| format!("making {}", out.display()))?;
     let folder = TempDir::with_prefix("lawang-filing-")?;
     let mut server = ServerProcess::start(true).await?;
     let admin = Admin::set_up(&server).await?;
-    let mut pictures = Pictures { out, number: 0 };
+    let mut pictures = Pictures::into(out)?;
 
     let mut kiosk = Kiosk::open(&folder.path().join("kiosk")).await?;
     kiosk.enrol(&server.url, &admin.device_code("kiosk", "Kiosk 01").await?).await?;

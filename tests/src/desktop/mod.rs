@@ -9,6 +9,8 @@ pub mod display;
 pub mod filing;
 pub mod kiosk;
 pub mod office;
+pub mod pictures;
+pub mod refusal;
 pub mod story;
 pub mod window;
 

@@ -96,8 +96,21 @@ impl Office {
         self.window.click("#decide-granted").await?;
         self.window.type_into("#decide-reason", reason).await?;
         self.window.choose_option("#decide-citation", 1).await?;
+        self.send_decision("granted").await
+    }
+
+    /// Fills in a refusal, with a reason and the first legal source that is offered.
+    pub async fn begin_refusal(&self, reason: &str) -> Result<()> {
+        self.window.click(&act("decide")).await?;
+        self.window.click("#decide-refused").await?;
+        self.window.type_into("#decide-reason", reason).await?;
+        self.window.choose_option("#decide-citation", 1).await
+    }
+
+    /// Sends the decision that is filled in.
+    pub async fn send_decision(&self, state: &str) -> Result<()> {
         self.window.click(&act("decide-send")).await?;
-        self.state("granted").await
+        self.state(state).await
     }
 
     /// Waits until the open case is in this state, and no act is left open.

@@ -28,7 +28,10 @@ pub fn confine(_: &Limits) -> Confined {
 #[cfg(unix)]
 fn limit(limits: &Limits) -> rustix::io::Result<()> {
     use rustix::process::{Resource, Rlimit, setrlimit};
-    let set = |resource, most| setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    let between = |resource, current, maximum| {
+        setrlimit(resource, Rlimit { current: Some(current), maximum: Some(maximum) })
+    };
+    let set = |resource, most| between(resource, most, most);
     // The libraries of the window are mapped already, and count.
     #[cfg(target_os = "linux")]
     set(Resource::As, mapped().saturating_add(limits.memory))?;
@@ -37,7 +40,8 @@ fn limit(limits: &Limits) -> rustix::io::Result<()> {
     set(Resource::Fsize, 0)?;
     set(Resource::Nofile, 3)?;
     // Also ends a child whose parent is gone and cannot end it.
-    set(Resource::Cpu, limits.seconds)
+    // At the first limit it is told what for, at the second it is killed.
+    between(Resource::Cpu, limits.seconds, limits.seconds + 1)
 }
 
 /// Bytes of address space that this process has now. (macOS counts them, but does not hold to the limit.)
@@ -84,6 +88,10 @@ fn close_doors_of_linux() -> Result<(), Box<dyn std::error::Error>> {
         libc::SYS_sched_yield,
         libc::SYS_clock_gettime,
         libc::SYS_getrandom,
+        // What glibc does first in a thread, and ends the program without: a library of the window may have
+        // started one that has not run yet.
+        libc::SYS_set_robust_list,
+        libc::SYS_rseq,
         // Falling over in order.
         libc::SYS_sigaltstack,
         libc::SYS_rt_sigaction,

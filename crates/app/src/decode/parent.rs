@@ -186,7 +186,11 @@ fn why(ended: &Ended) -> Failure {
             tracing::error!(%status, "a decoder did not answer");
             Failure::told(ProblemCode::Internal, "decoder")
         }
-        Ended::By(_) => Fault::TooHeavy.into(),
+        Ended::By(status) => {
+            let status = status.map(|status| status.to_string());
+            tracing::warn!(status, "a decoder fell over");
+            Fault::TooHeavy.into()
+        }
     }
 }
 

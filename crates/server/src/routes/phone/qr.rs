@@ -49,13 +49,15 @@ mod tests {
     #[test]
     fn a_reader_finds_what_the_code_holds() {
         let address = address(CONTENT).unwrap();
-        let bytes = BASE64.decode(address.strip_prefix("data:image/png;base64,").unwrap().as_bytes()).unwrap();
+        let bytes =
+            BASE64.decode(address.strip_prefix("data:image/png;base64,").unwrap().as_bytes()).unwrap();
         assert!(bytes.len() < 2_000, "{} bytes on a page for phones", bytes.len());
         let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
         let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut pixels).unwrap();
         let (width, line) = (info.width as usize, info.line_size);
-        let luma = |x: usize, y: usize| if pixels[y * line + x / 8] & (0x80 >> (x % 8)) == 0 { 0 } else { 255 };
+        let luma =
+            |x: usize, y: usize| if pixels[y * line + x / 8] & (0x80 >> (x % 8)) == 0 { 0 } else { 255 };
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, width, luma);
         let (_, content) = image.detect_grids().remove(0).decode().unwrap();
         assert_eq!(content.as_bytes(), CONTENT);
