@@ -120,7 +120,7 @@ fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<
             continue;
         };
         let known = known_names(loaded, service);
-        for expression in rule.when.iter().chain(rule.words.values()) {
+        for expression in rule.conditions().chain(rule.words.values()) {
             check_names(expression, &known, &mut source);
         }
         match &rule.effect {
@@ -206,6 +206,7 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
     }
     for (expected, standing, what) in [
         (&example.refused_by, FindingStanding::NotMet, "refused by"),
+        (&example.met, FindingStanding::Met, "met are"),
         (&example.attention, FindingStanding::Attention, "attention is drawn by"),
         (&example.checks, FindingStanding::Check, "checked by"),
     ] {

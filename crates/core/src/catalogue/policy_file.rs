@@ -94,11 +94,10 @@ fn rule(raw: RawRule, source: &mut Source<'_>) -> Option<Rule> {
             Effect::Figure { name: figure.clone(), value: inner(value)?, unit: unit.clone() }
         }
     };
-    let when = match &raw.when {
-        None => None,
-        // A rule whose condition cannot be read is left out rather than always applied.
-        Some(when) => Some(source.expression(when)?),
-    };
+    // A rule whose condition cannot be read is left out rather than always applied.
+    let applies = raw.applies.as_ref().map(|applies| source.expression(applies).ok_or(()));
+    let when = raw.when.as_ref().map(|when| source.expression(when).ok_or(()));
+    let (applies, when) = (applies.transpose().ok()?, when.transpose().ok()?);
     let words = raw.words.iter().filter_map(|(name, text)| Some((name.clone(), source.expression(text)?)));
     Some(Rule {
         words: words.collect(),
@@ -107,6 +106,7 @@ fn rule(raw: RawRule, source: &mut Source<'_>) -> Option<Rule> {
         from,
         until,
         citation: raw.citation,
+        applies,
         when,
         effect,
     })

@@ -185,6 +185,7 @@ pub struct RawRule {
     pub from: toml::value::Datetime,
     pub until: Option<toml::value::Datetime>,
     pub citation: String,
+    pub applies: Option<Spanned<String>>,
     pub when: Option<Spanned<String>>,
     pub effect: Spanned<RawEffect>,
     #[serde(default)]
@@ -222,6 +223,8 @@ pub struct RawExample {
     pub fee: Option<Spanned<i64>>,
     pub documents: Option<Spanned<Vec<String>>>,
     pub refused_by: Option<Spanned<Vec<String>>>,
+    /// Rules whose requirement is met.
+    pub met: Option<Spanned<Vec<String>>>,
     /// Rules that warn or ask to an interview.
     pub attention: Option<Spanned<Vec<String>>>,
     /// Rules that tell the officer something.

@@ -210,11 +210,16 @@ pub fn elsewhere(service: &Service, words: &Words, at_counter: bool) -> Option<E
     })
 }
 
-/// What the rules say, without what is for the officer alone; what is put off comes last.
+/// What the rules say, without what is for the officer alone: what stands in the way first, what is put off
+/// last.
 fn for_applicant(words: &Words, service: &str, assessment: &Assessment) -> Vec<FindingView> {
     let told = findings(words, service, assessment).into_iter();
     let mut told: Vec<_> = told.filter(|finding| finding.standing != FindingStanding::Check).collect();
-    told.sort_by_key(|finding| finding.standing == FindingStanding::Later);
+    told.sort_by_key(|finding| match finding.standing {
+        FindingStanding::NotMet => 0,
+        FindingStanding::Later => 2,
+        _ => 1,
+    });
     told
 }
 

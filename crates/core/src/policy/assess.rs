@@ -75,7 +75,14 @@ pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date)
 }
 
 fn apply(rule: &Rule, service: &Service, policy: &Policy, facts: &Facts, assessment: &mut Assessment) {
-    let holds = rule.when.as_ref().map_or(Known::Value(true), |when| when.holds(facts));
+    let known = |condition: &Option<Expression>| {
+        condition.as_ref().map_or(Known::Value(true), |condition| condition.holds(facts))
+    };
+    let holds = match known(&rule.applies) {
+        Known::Value(true) => known(&rule.when),
+        Known::Value(false) => return,
+        unknown @ Known::Unknown(_) => unknown,
+    };
     match (&rule.effect, holds) {
         (Effect::Refuse, holds) => {
             let (standing, missing) = match holds {
@@ -123,7 +130,7 @@ fn finding(
     standing: FindingStanding,
     missing: Vec<FieldId>,
 ) -> Finding {
-    let names = rule.when.iter().chain(rule.words.values()).flat_map(Expression::names);
+    let names = rule.conditions().chain(rule.words.values()).flat_map(Expression::names);
     let mut read: Vec<FieldId> =
         names.filter(|n| reads_answer(service, n) && facts.contains_key(*n)).cloned().collect();
     read.sort();

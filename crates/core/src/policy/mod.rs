@@ -72,6 +72,8 @@ pub struct Rule {
     /// The last day; none while it has no end.
     pub until: Option<Date>,
     pub citation: String,
+    /// Whom it is about: for all others it says nothing. None: everyone.
+    pub applies: Option<Expression>,
     /// None: always.
     pub when: Option<Expression>,
     pub effect: Effect,
@@ -80,6 +82,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// What it looks at before it says anything.
+    pub fn conditions(&self) -> impl Iterator<Item = &Expression> {
+        self.applies.iter().chain(&self.when)
+    }
+
     pub fn holds_on(&self, date: Date) -> bool {
         self.from <= date && self.until.is_none_or(|until| date <= until)
     }
