@@ -112,7 +112,7 @@ async fn a_service_is_added_with_files_alone_and_filed() {
 
     let begun = kiosk.begin_visit(WINDOW, "en").await.unwrap();
     let Screen::Services(services) = begun else { panic!("no services") };
-    assert!(services.services.iter().any(|tile| tile.id == ID));
+    assert!(services.groups.iter().flat_map(|group| &group.services).any(|tile| tile.id == ID));
     whole(&kiosk.show_guide(WINDOW, ID).await.unwrap());
     let mut screen = kiosk.begin_application(WINDOW).await.unwrap();
     let receipt = loop {

@@ -34,6 +34,8 @@ idle-stay = I need more time
 
 services-title = What do you need today?
 services-hint = Choose a service. You first see what it costs and what you need.
+services-all = All services
+services-groups = Kinds of services
 services-begun = Already applied?
 find-case = Check the status of my application
 find-case-words = With your reference and PIN

@@ -382,3 +382,11 @@ figure-days_left = Days left
 figure-fee = Official fee
 figure-time = Ready in
 figure-time-value = { $least }–{ $most } working days
+
+## Groups of services
+
+group-stay = You are in Indonesia on a permit
+group-citizen = You are an Indonesian citizen
+group-visit-visa = Someone abroad wants to visit
+group-stay-visa = Someone abroad wants to live here
+group-other = Other services

@@ -33,6 +33,8 @@ idle-stay = Saya perlu waktu lagi
 
 services-title = Apa keperluan Anda hari ini?
 services-hint = Pilih layanan. Anda akan melihat biaya dan syaratnya terlebih dahulu.
+services-all = Semua layanan
+services-groups = Jenis layanan
 services-begun = Sudah pernah mengajukan?
 find-case = Lihat status permohonan saya
 find-case-words = Dengan nomor referensi dan PIN

@@ -377,3 +377,11 @@ figure-days_left = Sisa hari
 figure-fee = Biaya resmi
 figure-time = Selesai dalam
 figure-time-value = { $least }–{ $most } hari kerja
+
+## Kelompok layanan
+
+group-stay = Anda berada di Indonesia dengan izin
+group-citizen = Anda warga negara Indonesia
+group-visit-visa = Seseorang di luar negeri ingin berkunjung
+group-stay-visa = Seseorang di luar negeri ingin tinggal di sini
+group-other = Layanan lainnya

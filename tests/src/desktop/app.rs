@@ -90,6 +90,19 @@ impl App {
         contains(&running, own.as_bytes()).then_some(pid)
     }
 
+    /// What it is doing, for whoever has to find out why it shows nothing.
+    pub fn standing(&self) -> String {
+        if !self.folder.path().join("started").exists() {
+            return "its driver has not started it".into();
+        }
+        let Some(pid) = self.process() else { return "it was started, and has ended".into() };
+        let read = |name| fs::read_to_string(format!("/proc/{}/{name}", pid.as_raw_nonzero()));
+        let waits = read("wchan").unwrap_or_default();
+        let state = read("status").unwrap_or_default();
+        let state = state.lines().find(|line| line.starts_with("State:")).unwrap_or_default().to_owned();
+        format!("it runs; {state}; its first thread waits in “{waits}”")
+    }
+
     /// When it was started, in milliseconds since 1970.
     pub fn started(&self) -> Result<f64> {
         Ok(fs::read_to_string(self.folder.path().join("started"))?.trim().parse()?)

@@ -18,17 +18,17 @@ impl Pictures {
         Ok(Self { out, number: 0 })
     }
 
-    /// A picture of what the window shows, and a line that says what that is.
-    #[allow(clippy::print_stdout, reason = "the lines are what the demo is for")]
+    /// A picture of what the window shows.
     pub async fn take(&mut self, window: &Window, name: &str) -> Result<()> {
-        println!("{:02} {name}", self.number + 1);
         let path = self.next(name);
         window.screenshot(&path).await
     }
 
-    /// Where the next picture goes.
+    /// Where the next picture goes; a line says what it shows.
+    #[allow(clippy::print_stdout, reason = "the lines are what the demo is for")]
     pub fn next(&mut self, name: &str) -> PathBuf {
         self.number += 1;
+        println!("{:02} {name}", self.number);
         self.out.join(format!("{:02}-{}.png", self.number, name.replace([' ', ':', ','], "-")))
     }
 }

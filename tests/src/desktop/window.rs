@@ -243,8 +243,20 @@ pub fn act(name: &str) -> String {
     format!("[data-act={name}]")
 }
 
-/// Starts a driver, and through it the app.
+/// Starts a driver, and through it the app. A driver that loses the window which it has started (1 of some
+/// 200 on a busy machine) gets a second try; an app that does not open fails both.
 async fn drive(app: &App, display: &Display, size: (u32, u32)) -> Result<(Child, Client)> {
+    match drive_once(app, display, size).await {
+        Err(why) => {
+            eprintln!("a second try: {why:#}");
+            app.kill();
+            drive_once(app, display, size).await
+        }
+        driven => driven,
+    }
+}
+
+async fn drive_once(app: &App, display: &Display, size: (u32, u32)) -> Result<(Child, Client)> {
     let port = free_port()?;
     let driver = Command::new("WebKitWebDriver")
         .arg(format!("--port={port}"))
@@ -262,7 +274,8 @@ async fn drive(app: &App, display: &Display, size: (u32, u32)) -> Result<(Child,
         passphrase?;
         page
     };
-    let page = timeout(LIMIT, opened).await.context("the window did not open in time")??;
+    let page = timeout(LIMIT, opened).await;
+    let page = page.with_context(|| format!("the window did not open in time: {}", app.standing()))??;
     page.set_window_rect(0, 0, size.0, size.1).await.context("sizing the window")?;
     Ok((driver, page))
 }

@@ -1054,6 +1054,13 @@ export type SealView = {
 	as_of: string | null,
 };
 
+/**  Services that stand together, under a heading; it is empty where all stand in one list. */
+export type ServiceGroup = {
+	id: string,
+	title: string,
+	services: ServiceTile[],
+};
+
 export type ServiceTile = {
 	id: string,
 	title: string,
@@ -1064,7 +1071,7 @@ export type ServiceTile = {
 
 /**  The list of services of this office, as tiles. */
 export type Services = {
-	services: ServiceTile[],
+	groups: ServiceGroup[],
 	/**  What was filed in this visit already. */
 	receipts: ReceiptLink[],
 };

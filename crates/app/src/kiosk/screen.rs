@@ -34,7 +34,7 @@ pub enum Screen {
 /// The list of services of this office, as tiles.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Services {
-    pub services: Vec<ServiceTile>,
+    pub groups: Vec<ServiceGroup>,
     /// What was filed in this visit already.
     pub receipts: Vec<ReceiptLink>,
 }
@@ -45,6 +45,14 @@ pub struct ReceiptLink {
     pub reference: String,
     pub service: String,
     pub submitted: String,
+}
+
+/// Services that stand together, under a heading; it is empty where all stand in one list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct ServiceGroup {
+    pub id: String,
+    pub title: String,
+    pub services: Vec<ServiceTile>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]

@@ -235,6 +235,9 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
 fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     let catalogue = &loaded.catalogue;
     let mut needed = BTreeSet::new();
+    if !catalogue.groups.is_empty() {
+        needed.extend(catalogue.shown().iter().map(|(id, _)| format!("group-{id}")));
+    }
     for service in catalogue.services.values() {
         let id = format!("service-{}", service.id);
         let attributes =

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::raw::{
-    RawActing, RawBlock, RawCatalogue, RawField, RawFiled, RawOption, RawPage, RawPermit, RawService,
+    RawActing, RawBlock, RawCatalogue, RawField, RawFiled, RawGroup, RawOption, RawPage, RawPermit,
+    RawService,
 };
-use super::{Catalogue, Complaint, Files, Issuer, Loaded, guide, words::Words};
+use super::{Catalogue, Complaint, Files, Group, Issuer, Loaded, guide, words::Words};
 use crate::form::acting::ActingFields;
 use crate::form::{Choice, Field, FieldKind, Filed, Page, PermitType, Service};
 use crate::journal::sign::Hash;
@@ -66,8 +67,13 @@ fn address<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> Hash {
 pub(super) fn load(files: &Files) -> Loaded {
     let mut complaints = Vec::new();
     let head = read::<RawCatalogue>(files, "catalogue.toml", &mut complaints);
-    let head =
-        head.unwrap_or(RawCatalogue { id: String::new(), languages: vec![], country: None, signer: None });
+    let head = head.unwrap_or(RawCatalogue {
+        id: String::new(),
+        languages: vec![],
+        country: None,
+        signer: None,
+        group: vec![],
+    });
 
     let mut blocks: BTreeMap<String, RawBlock> = BTreeMap::new();
     let mut services = BTreeMap::new();
@@ -112,6 +118,7 @@ pub(super) fn load(files: &Files) -> Loaded {
         countries: countries(files, &head.languages),
         languages: head.languages,
         issuer: head.country.zip(head.signer).map(|(country, signer)| Issuer { country, signer }),
+        groups: groups(&head.group, &services, files, &mut complaints),
         services,
         policy,
         words,
@@ -120,6 +127,31 @@ pub(super) fn load(files: &Files) -> Loaded {
         hash: address(files.iter().filter(|(name, _)| !name.starts_with("policy/"))),
     };
     Loaded { catalogue, complaints }
+}
+
+/// A service stands in one group, or in none.
+fn groups(
+    raw: &[RawGroup],
+    services: &BTreeMap<String, Service>,
+    files: &Files,
+    complaints: &mut Vec<Complaint>,
+) -> Vec<Group> {
+    let name = "catalogue.toml";
+    let mut source = Source { file: name, text: files.get(name).map_or("", String::as_str), complaints };
+    let mut seen = BTreeSet::new();
+    for service in raw.iter().flat_map(|group| &group.services) {
+        let (id, at) = (service.get_ref(), service.span().start);
+        if !services.contains_key(id) {
+            source.complain(at, format!("there is no service {id}"));
+        } else if !seen.insert(id) {
+            source.complain(at, format!("{id} stands in a group already"));
+        }
+    }
+    let group = |group: &RawGroup| Group {
+        id: group.id.clone(),
+        services: group.services.iter().map(|id| id.get_ref().clone()).collect(),
+    };
+    raw.iter().map(group).collect()
 }
 
 pub(super) fn read<T: DeserializeOwned>(

@@ -35,6 +35,8 @@ pub struct Catalogue {
     /// Who seals permits; nobody where the catalogue does not say.
     pub issuer: Option<Issuer>,
     pub services: BTreeMap<String, Service>,
+    /// How they are shown; none where all stand in one list.
+    pub groups: Vec<Group>,
     pub policy: Policy,
     /// The nation's working days.
     pub calendar: Calendar,
@@ -50,6 +52,16 @@ pub struct Catalogue {
     pub hash: Hash,
 }
 
+/// The group of services that stand in none.
+pub const OTHER: &str = "other";
+
+/// Services that are shown together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub id: String,
+    pub services: Vec<String>,
+}
+
 /// The state that issues permits, and the signer of their seals, as a seal names them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {
@@ -60,6 +72,20 @@ pub struct Issuer {
 }
 
 impl Catalogue {
+    /// All services as they are shown, with the words above each group. Those of no group come last.
+    pub fn shown(&self) -> Vec<(&str, Vec<&Service>)> {
+        let known = |ids: &[String]| ids.iter().filter_map(|id| self.services.get(id)).collect();
+        let mut shown: Vec<(&str, Vec<&Service>)> =
+            self.groups.iter().map(|group| (group.id.as_str(), known(&group.services))).collect();
+        let grouped =
+            |id: &str| self.groups.iter().any(|group| group.services.iter().any(|other| other == id));
+        let others: Vec<_> = self.services.values().filter(|service| !grouped(&service.id)).collect();
+        if !others.is_empty() {
+            shown.push((OTHER, others));
+        }
+        shown
+    }
+
     /// What a case filed now pins.
     pub fn pinned(&self) -> Pinned {
         Pinned { catalogue: self.hash, policy: self.policy.hash }

@@ -17,6 +17,16 @@ pub struct RawCatalogue {
     pub languages: Vec<String>,
     pub country: Option<String>,
     pub signer: Option<String>,
+    #[serde(default)]
+    pub group: Vec<RawGroup>,
+}
+
+/// Services that are shown together, in the order in which they are shown.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawGroup {
+    pub id: String,
+    pub services: Vec<Spanned<String>>,
 }
 
 /// Working days, closed days, and when an office receives people unless it says otherwise.

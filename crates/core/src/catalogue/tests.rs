@@ -162,3 +162,35 @@ fn the_address_changes_with_any_byte_and_policy_has_its_own() {
     assert_ne!(a.policy.hash, b.policy.hash);
     assert_eq!(a.pinned(), load(&files()).catalogue.pinned());
 }
+
+#[test]
+fn services_are_shown_in_their_groups_and_the_others_last() {
+    let mut files = files();
+    let grouped = "id = \"x\"\nlanguages = [\"en\"]\n[[group]]\nid = \"a\"\nservices = [\"demo\"]\n";
+    files.insert("catalogue.toml".into(), grouped.into());
+    files.get_mut("locales/en/a.ftl").unwrap().push_str("group-a = A\n");
+    assert_eq!(check(&files), []);
+    let catalogue = load(&files).catalogue;
+    let shown: Vec<_> = catalogue.shown().into_iter().map(|(id, services)| (id, services.len())).collect();
+    assert_eq!(shown, [("a", 1)]);
+    check_after(
+        "catalogue.toml",
+        "languages = [\"en\"]\n",
+        "languages = [\"en\"]\n[[group]]\nid = \"a\"\nservices = [\"demmo\"]\n",
+        "catalogue.toml:6:",
+        "no service demmo",
+    );
+    check_after(
+        "catalogue.toml",
+        "languages = [\"en\"]\n",
+        "languages = [\"en\"]\n[[group]]\nid = \"a\"\nservices = [\"demo\", \"demo\"]\n",
+        "catalogue.toml:6:",
+        "demo stands in a group already",
+    );
+    let mut lonely = files.clone();
+    let empty = grouped.replace("\"demo\"", "");
+    lonely.insert("catalogue.toml".into(), empty);
+    let catalogue = load(&lonely).catalogue;
+    assert_eq!(catalogue.shown().last().map(|(id, services)| (*id, services.len())), Some((OTHER, 1)));
+    assert!(check(&lonely).iter().any(|complaint| complaint.to_string().contains("group-other")));
+}

@@ -6,6 +6,7 @@ mod page;
 
 use lawang_core::case::status::{filed_by, in_words};
 use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::form::Service;
 use lawang_core::journal::Standing;
 use lawang_core::journal::wire::DRAFT_DAYS;
 
@@ -43,13 +44,20 @@ impl App {
     }
 
     fn draw_services(&self, visit: &Visit, words: &Words) -> Services {
-        let tiles = self.0.catalogue.services.values().map(|service| ServiceTile {
+        let tile = |service: &Service| ServiceTile {
             id: service.id.clone(),
             title: words.text(&format!("service-{}", service.id)),
             summary: words.text(&format!("service-{}.summary", service.id)),
             pictogram: service.pictogram.clone(),
-        });
-        Services { services: tiles.collect(), receipts: self.receipt_links(visit, words) }
+        };
+        let grouped = !self.0.catalogue.groups.is_empty();
+        let group = |(id, services): (&str, Vec<&Service>)| ServiceGroup {
+            id: id.to_owned(),
+            title: if grouped { words.text(&format!("group-{id}")) } else { String::new() },
+            services: services.into_iter().map(tile).collect(),
+        };
+        let groups = self.0.catalogue.shown().into_iter().map(group).collect();
+        Services { groups, receipts: self.receipt_links(visit, words) }
     }
 
     /// The receipts of this visit, oldest first.

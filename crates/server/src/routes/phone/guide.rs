@@ -27,11 +27,14 @@ pub async fn list(State(state): State<AppState>, visitor: Visitor, headers: Head
     let main = html! {
         h1 { (title) }
         p.lead { (paper.text("services-hint")) }
-        ul.services {
-            @for id in shipped_catalogue().services.keys() {
-                li {
-                    a href=(paper.link(&format!("/g/{id}"))) { (paper.text(&format!("service-{id}"))) }
-                    p.hint { (paper.text(&format!("service-{id}.summary"))) }
+        @for (group, services) in shipped_catalogue().shown() {
+            @if !shipped_catalogue().groups.is_empty() { h2 { (paper.text(&format!("group-{group}"))) } }
+            ul.services {
+                @for id in services.iter().map(|service| &service.id) {
+                    li {
+                        a href=(paper.link(&format!("/g/{id}"))) { (paper.text(&format!("service-{id}"))) }
+                        p.hint { (paper.text(&format!("service-{id}.summary"))) }
+                    }
                 }
             }
         }
