@@ -6,8 +6,6 @@ mod fault;
 mod job;
 #[path = "../../../../crates/app/src/decode/keep.rs"]
 pub mod keep;
-#[path = "../../../../crates/app/src/decode/kind.rs"]
-mod kind;
 #[path = "../../../../crates/app/src/decode/look.rs"]
 pub mod look;
 #[path = "../../../../crates/app/src/decode/measure.rs"]
@@ -15,7 +13,7 @@ mod measure;
 
 pub use fault::Fault;
 pub use job::{Keep, Limits, Taken};
-pub use kind::Kind;
+pub use lawang_core::form::kind::Kind;
 pub use look::Look;
 
 /// What is kept of a file, and its first page.
