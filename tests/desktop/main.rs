@@ -3,6 +3,7 @@
 
 use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
+use lawang_tests::desktop::phones;
 use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::story::Story;
 
@@ -28,4 +29,10 @@ async fn desktop_story_of_filing_for_others() -> anyhow::Result<()> {
 async fn desktop_story_of_a_refusal() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-refusal-pictures-")?;
     refusal::tell(out.path().to_owned()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_story_of_phones() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-phones-pictures-")?;
+    phones::tell(out.path().to_owned()).await
 }

@@ -9,6 +9,7 @@ pub mod display;
 pub mod filing;
 pub mod kiosk;
 pub mod office;
+pub mod phones;
 pub mod pictures;
 pub mod refusal;
 pub mod story;

@@ -30,6 +30,9 @@ pub(crate) struct Link {
     pub stuck: bool,
     /// The loop is woken in a moment: a draft was saved.
     pub waking: bool,
+    /// Something was saved while a round waited for news: the next does not wait, and takes along what goes
+    /// after the entries.
+    pub woken: bool,
 }
 
 /// Retries wait a random time up to this, doubled with every failure. A device costs the server one
@@ -95,8 +98,11 @@ impl App {
         };
         // The first round after a silence does not wait, so that the badge is right at once. It sends
         // nothing either: first the server's signature shows that it is ours.
-        let (fresh, stuck) = self.link(|link| (link.state == Some(ConnectionState::Online), link.stuck));
-        let wait_ms = match (wait && fresh && !entries, documents) {
+        let (fresh, stuck, woken) = self.link(|link| {
+            let fresh = link.state == Some(ConnectionState::Online);
+            (fresh, link.stuck, std::mem::take(&mut link.woken))
+        });
+        let wait_ms = match (wait && fresh && !entries && !woken, documents) {
             (true, false) => WAIT_MS,
             (true, true) if stuck => STUCK_MS,
             _ => 0,
@@ -104,7 +110,10 @@ impl App {
         let round = self.exchange(client, &identity, wait_ms, fresh);
         let more = tokio::select! {
             more = round => more?,
-            () = self.0.outbox.notified(), if wait_ms > 0 => return Ok(Done::Synced),
+            () = self.0.outbox.notified(), if wait_ms > 0 => {
+                self.link(|link| link.woken = true);
+                return Ok(Done::Synced);
+            }
         };
         self.link_good().await?;
         if !more {
