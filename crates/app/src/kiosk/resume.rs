@@ -54,7 +54,7 @@ impl App {
             let typed = code.clone();
             let keys = blocking(move || DraftKeys::of(&typed)).await?;
             let (draft, content) = app.find_draft(code, keys, &birth).await?;
-            let service = app.0.catalogue.services.get(&content.service);
+            let service = app.catalogue().services.get(&content.service);
             if !service.is_some_and(|service| visit.files_here(service)) {
                 return Err(Failure::told(ProblemCode::NotFound, "draft-not-here"));
             }
