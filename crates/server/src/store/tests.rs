@@ -47,7 +47,8 @@ async fn opened(folder: &Path) -> Store {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_statement_prepares() {
     let folder = tempfile::tempdir().unwrap();
-    let mut db = opened(folder.path()).await.read().await.unwrap();
+    let store = opened(folder.path()).await;
+    let mut db = store.read().await.unwrap();
     for (table, statements) in TABLES {
         for sql in *statements {
             db.prepare(sql.into_sql_str()).await.unwrap_or_else(|e| panic!("{table}: {sql}: {e}"));
@@ -79,7 +80,8 @@ async fn run(db: &mut Connection, sql: &'static str) -> std::result::Result<(), 
 #[tokio::test(flavor = "multi_thread")]
 async fn entries_are_final_and_a_body_goes_by_erasure_only() {
     let folder = tempfile::tempdir().unwrap();
-    let mut db = opened(folder.path()).await.write().await.unwrap();
+    let store = opened(folder.path()).await;
+    let mut db = store.write().await.unwrap();
     run(
         &mut db,
         "INSERT INTO entry VALUES ('d', 1, 1, 's', 'case', x'00', '{}', x'00', NULL, 0);
@@ -104,7 +106,8 @@ async fn entries_are_final_and_a_body_goes_by_erasure_only() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_record_of_administration_is_only_added_to() {
     let folder = tempfile::tempdir().unwrap();
-    let mut db = opened(folder.path()).await.write().await.unwrap();
+    let store = opened(folder.path()).await;
+    let mut db = store.write().await.unwrap();
     run(&mut db, "INSERT INTO admin_act VALUES (1, 0, 'unlock', NULL, '', NULL, NULL, 'x', '[]', '')")
         .await
         .unwrap();
