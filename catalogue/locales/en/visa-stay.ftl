@@ -67,5 +67,7 @@ rule-stay-visa-permit-fee-year = Limited stay permit for 1 year
 rule-stay-visa-reentry-fee-year = Re-entry permit for 1 year
 rule-stay-visa-permit-fee-1 = Limited stay permit for 1 year
 rule-stay-visa-permit-fee-2 = Limited stay permit for 2 years
+rule-stay-visa-permit-fee-5 = Limited stay permit for 5 years
 rule-stay-visa-reentry-fee-1 = Re-entry permit for 1 year
 rule-stay-visa-reentry-fee-2 = Re-entry permit for 2 years
+rule-stay-visa-reentry-fee-5 = Re-entry permit for 5 years

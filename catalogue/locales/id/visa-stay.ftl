@@ -67,5 +67,7 @@ rule-stay-visa-permit-fee-year = Izin tinggal terbatas 1 tahun
 rule-stay-visa-reentry-fee-year = Izin masuk kembali 1 tahun
 rule-stay-visa-permit-fee-1 = Izin tinggal terbatas 1 tahun
 rule-stay-visa-permit-fee-2 = Izin tinggal terbatas 2 tahun
+rule-stay-visa-permit-fee-5 = Izin tinggal terbatas 5 tahun
 rule-stay-visa-reentry-fee-1 = Izin masuk kembali 1 tahun
 rule-stay-visa-reentry-fee-2 = Izin masuk kembali 2 tahun
+rule-stay-visa-reentry-fee-5 = Izin masuk kembali 5 tahun
