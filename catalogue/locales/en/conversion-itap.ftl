@@ -60,3 +60,10 @@ rule-itap-elder =
 rule-itap-integration =
     .why = With it you declare that you live by the laws of Indonesia and take part in its life.
 rule-itap-fee = Permanent stay for 5 years
+
+## Words that differ here
+
+option-family_of-holder--conversion-itap = I am married to, or the child of, someone with an ITAP
+    .hint = Whoever joins the holder of an ITAS keeps an ITAS
+field-sponsor_permit--conversion-itap =
+    .hint = The ITAP of the person whom you join. A PDF or a photo.

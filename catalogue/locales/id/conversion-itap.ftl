@@ -60,3 +60,10 @@ rule-itap-elder =
 rule-itap-integration =
     .why = Dengan ini Anda menyatakan menaati hukum Indonesia dan ikut serta dalam kehidupannya.
 rule-itap-fee = Izin tinggal tetap 5 tahun
+
+## Kata-kata yang berbeda di sini
+
+option-family_of-holder--conversion-itap = Saya suami, istri, atau anak pemegang ITAP
+    .hint = Keluarga pemegang ITAS tetap dengan ITAS
+field-sponsor_permit--conversion-itap =
+    .hint = ITAP orang yang Anda ikuti. PDF atau foto.
