@@ -156,7 +156,8 @@ fn reads_answer(service: &Service, name: &str) -> bool {
 
 /// A fee line, with the source of the parameter that sets it.
 pub fn fee(rule: &Rule, amount: &Expression, policy: &Policy, facts: &Facts, date: Date) -> Option<FeeLine> {
-    let Known::Value(Figure::Number(rupiah)) = amount.figure(facts) else { return None };
+    // Nobody is owed by a fee: a sum below zero is a mistake of its rule, which `catalogue check` finds.
+    let Known::Value(Figure::Number(rupiah @ 0..)) = amount.figure(facts) else { return None };
     let origin = amount.names().iter().find_map(|name| policy.parameters.get(name)).and_then(|p| p.on(date));
     Some(FeeLine {
         rule: rule.id.clone(),

@@ -3,6 +3,7 @@
 
 pub mod assess;
 pub mod assessment;
+pub mod budget;
 pub mod expression;
 
 use jiff::civil::Date;
