@@ -8,7 +8,7 @@ use super::load::Source;
 use super::raw::{self, PlainEffect, RawEffect, RawParameter, RawPolicy, RawRule};
 use crate::journal::sign::Hash;
 use crate::policy::expression::Expression;
-use crate::policy::{Effect, MONEY, Parameter, ParameterValue, Policy, Rule};
+use crate::policy::{Bounds, Effect, MONEY, Parameter, ParameterValue, Policy, Rule};
 
 pub(super) fn load<'a>(
     files: impl Iterator<Item = (&'a String, &'a String)>,
@@ -114,14 +114,27 @@ fn effect(raw: &RawRule, source: &mut Source<'_>) -> Option<Effect> {
         RawEffect::Plain(PlainEffect::Check) => Effect::Check,
         RawEffect::Plain(PlainEffect::Interview) => Effect::Interview,
         RawEffect::Document { document } => Effect::Document { field: document.clone() },
-        RawEffect::Fee { fee } => {
+        RawEffect::Fee { fee, label } => {
             let amount = inner(fee)?;
             if !amount.is_whole() {
                 source.complain(place, format!("{id}: money is whole rupiah; write no fraction"));
                 return None;
             }
-            Effect::Fee { amount }
+            Effect::Fee { amount, label: label.clone() }
         }
+        RawEffect::Limit { limit, value, least, most, unit } => {
+            let mut bound =
+                |text: &Option<String>| text.as_ref().map(|text| inner(text).ok_or(())).transpose();
+            let (least, most) = (bound(least).ok()?, bound(most).ok()?);
+            let value = inner(value)?;
+            if least.is_none() && most.is_none() {
+                source.complain(place, format!("{id}: a limit says the least, the most, or both"));
+                return None;
+            }
+            Effect::Limit(Box::new(Bounds { name: limit.clone(), value, least, most, unit: unit.clone() }))
+        }
+        RawEffect::Route { route } => Effect::Route { to: route.clone() },
+        RawEffect::Waive { waive } => Effect::Waive { rule: waive.clone() },
         RawEffect::Figure { figure, value, unit } => {
             Effect::Figure { name: figure.clone(), value: inner(value)?, unit: unit.clone() }
         }
