@@ -63,3 +63,8 @@ unit-US-dollars = US$ { $number }
 unit-pixels = { $number } px
 unit-percent = { $number } %
 unit-kB = { $number } kB
+
+# What a rule limits, beside the label of its figure.
+limit-most = at most { $most }
+limit-least = at least { $least }
+limit-between = { $least } – { $most }

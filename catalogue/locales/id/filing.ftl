@@ -51,3 +51,8 @@ unit-US-dollars = US$ { $number }
 unit-pixels = { $number } px
 unit-percent = { $number } %
 unit-kB = { $number } kB
+
+# What a rule limits, beside the label of its figure.
+limit-most = paling banyak { $most }
+limit-least = paling sedikit { $least }
+limit-between = { $least } – { $most }

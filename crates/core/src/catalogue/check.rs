@@ -13,6 +13,7 @@ use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
+use crate::policy::deadlines::span;
 use crate::policy::expression::Expression;
 use crate::policy::{Effect, MONEY, Rule};
 
@@ -46,6 +47,7 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
             }
         }
         check_fields(service, &mut source);
+        check_deadline(loaded, service, &mut source);
         for (name, field) in &service.fields {
             let Some(rule) = &field.photo else { continue };
             let figures = rule.parameters();
@@ -101,6 +103,24 @@ fn check_fields(service: &Service, source: &mut Source<'_>) {
     }
 }
 
+/// The answer is a date, the first parameter a length of time, the second money.
+fn check_deadline(loaded: &Loaded, service: &Service, source: &mut Source<'_>) {
+    let Some(deadline) = &service.deadline else { return };
+    let at = find(source.text, "[deadline]");
+    if service.fields.get(&deadline.ends).is_none_or(|field| field.kind != FieldKind::Date) {
+        source.complain(at, format!("{}, when the permit ends, is no date that is asked", deadline.ends));
+    }
+    let unit = |name: &String| loaded.catalogue.policy.parameters.get(name).map(|p| p.unit.as_str());
+    if let Some(name) = &deadline.opens
+        && unit(name).is_none_or(|unit| span(1, unit).is_none())
+    {
+        source.complain(at, format!("{name} is no parameter in days, weeks, months or years"));
+    }
+    if let Some(name) = deadline.late_day.as_ref().filter(|name| unit(name) != Some(MONEY)) {
+        source.complain(at, format!("{name} is no parameter in {MONEY}"));
+    }
+}
+
 fn check_names(expression: &Expression, known: &BTreeSet<String>, source: &mut Source<'_>) {
     for name in expression.names().iter().filter(|name| !known.contains(*name)) {
         let place = find(source.text, expression.source());
@@ -120,7 +140,7 @@ fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<
             continue;
         };
         let known = known_names(loaded, service);
-        for expression in rule.conditions().chain(rule.words.values()) {
+        for expression in rule.expressions() {
             check_names(expression, &known, &mut source);
         }
         match &rule.effect {
@@ -129,8 +149,19 @@ fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<
             {
                 source.complain(at, format!("{}: {field} is no document or photo of {id}", rule.id));
             }
-            Effect::Fee { amount: value } | Effect::Figure { value, .. } => {
-                check_names(value, &known, &mut source);
+            Effect::Waive { rule: waived } => {
+                let known = loaded.catalogue.policy.rules.iter().find(|known| known.id == *waived);
+                let hint = match known {
+                    None => format!("there is no rule {waived} to waive"),
+                    Some(Rule { effect: Effect::Waive { .. }, .. }) => {
+                        format!("{waived} waives itself; end it by `until` or narrow its `when`")
+                    }
+                    Some(known) if !known.services.contains(id) => {
+                        format!("{waived} says nothing of {id}; there is nothing to waive")
+                    }
+                    Some(_) => continue,
+                };
+                source.complain(at, format!("{}: {hint}", rule.id));
             }
             _ => {}
         }
@@ -193,7 +224,7 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
         source.complain(example.outcome.span().start, format!("the outcome is {:?}", got.outcome));
     }
     if let Some(fee) = &example.fee {
-        let sum: i64 = got.fees.iter().map(|line| line.amount).sum();
+        let sum = got.fee();
         if sum != *fee.get_ref() {
             source.complain(fee.span().start, format!("the fee is {sum}"));
         }
@@ -277,9 +308,11 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     for rule in &catalogue.policy.rules {
         let id = format!("rule-{}", rule.id);
         let attributes: &[&str] = match rule.effect {
-            Effect::Refuse => &["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"],
-            Effect::Warn | Effect::Interview => &["attention", "attention-why"],
-            Effect::Check => &["check", "check-why"],
+            Effect::Refuse | Effect::Limit(_) => {
+                &["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"]
+            }
+            Effect::Warn | Effect::Interview | Effect::Waive { .. } => &["attention", "attention-why"],
+            Effect::Check | Effect::Route { .. } => &["check", "check-why"],
             Effect::Document { .. } => &["why"],
             Effect::Fee { .. } => {
                 needed.insert(id.clone());
@@ -287,11 +320,15 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
             }
             Effect::Figure { .. } => &[],
         };
+        if let Effect::Limit(limit) = &rule.effect {
+            needed.insert(format!("figure-{}", limit.name));
+        }
         needed.extend(attributes.iter().map(|a| format!("{id}.{a}")));
     }
     let units = catalogue.policy.parameters.values().map(|parameter| parameter.unit.as_str());
     let given = catalogue.policy.rules.iter().filter_map(|rule| match &rule.effect {
         Effect::Figure { unit, .. } => unit.as_deref(),
+        Effect::Limit(limit) => limit.unit.as_deref(),
         _ => None,
     });
     needed.extend(units.chain(given).filter(|unit| *unit != MONEY).map(unit_words));

@@ -153,6 +153,50 @@ fn each_fault_is_named_with_its_file_and_line() {
     check_after("catalogue.toml", "\"en\"", "\"en\", \"id\"", "locales/id/", "no words");
 }
 
+/// A rule more, written at the end of the policy: its `when` is in line 32, its effect in line 33.
+fn check_rule(when: &str, effect: &str, place: &str, message: &str) {
+    let rule = format!(
+        "value = 2\n\n\n\n[[rule]]\nid = \"more\"\nservices = [\"demo\"]\nfrom = 2020-01-01\ncitation = \"law\"\n\
+            when = {when:?}\neffect = {effect}\n"
+    );
+    let mut files = files();
+    let text = files.get_mut("policy/a.toml").unwrap();
+    text.push_str(rule.strip_prefix("value = 2\n").unwrap());
+    let complaints: Vec<String> = check(&files).iter().map(ToString::to_string).collect();
+    assert!(
+        complaints.iter().any(|c| c.starts_with(place) && c.contains(message)),
+        "wanted {place} … {message}, got {complaints:#?}"
+    );
+}
+
+#[test]
+fn what_is_beyond_the_budget_is_refused_with_its_place_and_the_limit() {
+    let (when, effect) = ("policy/a.toml:34:", "policy/a.toml:35:");
+    let refuse = "\"refuse\"";
+    check_rule(&format!("end == '{}'", "x".repeat(500)), refuse, when, "at most 500 characters");
+    check_rule(&format!("{} > 5", ["least"; 40].join(" + ")), refuse, when, "more than 24 deep at “least + ");
+    check_rule(&format!("most in [{}]", ["1"; 120].join(",")), refuse, when, "a list has at most 100");
+    check_rule("[1].exists(x, [2].exists(y, x == y))", refuse, when, "within another at “[2].exists");
+    check_rule("end == nonsense(today)", refuse, when, "nonsense, which is no function");
+    check_rule("end < today", "{ fee = \"least * 1.5\" }", effect, "whole rupiah; write no fraction");
+    let long = format!("{{ fee = \"{}\" }}", ["least"; 100].join("+"));
+    check_rule("end < today", &long, effect, "more: the expression has at most 500");
+}
+
+#[test]
+fn money_is_whole_rupiah_and_never_negative() {
+    let policy = "policy/a.toml";
+    check_after(
+        policy,
+        "\"days\"",
+        "\"rupiah\"\n[[parameter.value]]\nfrom = 2019-01-01\nvalue = -5\n\
+        citation = \"c\"\nsource = \"s\"\nverified = \"official\"",
+        "policy/a.toml:2:",
+        "zero or more",
+    );
+    check_after(policy, "value = 2", "value = 2.5", "policy/a.toml:6:", "floating point");
+}
+
 #[test]
 fn the_address_changes_with_any_byte_and_policy_has_its_own() {
     let (a, mut changed) = (load(&files()).catalogue, files());

@@ -10,7 +10,7 @@ use super::words::{Args, Own, Words};
 use crate::form::Service;
 use crate::policy::assess::{facts, fee};
 use crate::policy::assessment::{
-    Assessment, FeeLine, Figure, Finding, FindingStanding, NeededDocument, Outcome, Verified,
+    Assessment, FeeLine, Figure, Finding, FindingStanding, Limit, NeededDocument, Outcome, Verified,
 };
 use crate::policy::{Effect, Policy};
 
@@ -110,7 +110,8 @@ pub fn answered(
         // The source of the fee stands below the figures; that of the time is the guide's.
         let time = time(service, policy, words, today);
         let time = time.map(|fact| GuideFact { source: String::new(), ..fact });
-        answered.facts = fee.into_iter().chain(time).chain(figures(words, assessment)).collect();
+        let shown = figures(words, assessment).into_iter().chain(limits(words, assessment));
+        answered.facts = fee.into_iter().chain(time).chain(shown).collect();
         let documents = assessment.documents.iter();
         answered.documents = documents.map(|need| document(words, &service.id, need)).collect();
         answered.fee_source = fee_source(words, &assessment.fees);
@@ -163,7 +164,7 @@ pub fn fee_range(service: &Service, policy: &Policy, words: &Words, today: Date)
         .iter()
         .filter(|rule| rule.holds_on(today) && rule.services.contains(&service.id))
         .filter_map(|rule| match &rule.effect {
-            Effect::Fee { amount } => fee(rule, amount, policy, &facts, today),
+            Effect::Fee { amount, .. } => fee(rule, amount, policy, &facts, today),
             _ => None,
         })
         .collect();
@@ -267,15 +268,40 @@ fn put_off(own: Own<'_>, finding: &Finding) -> FindingView {
 pub fn figures(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
     let figure = |(name, figure): (&String, &Figure)| {
         let label = words.maybe(&format!("figure-{name}"))?;
-        let value = match figure {
-            Figure::Number(n) => n.to_string(),
-            Figure::Measured { number, unit } => words.measured(*number, unit),
-            Figure::Date(date) => words.date_short(*date),
-            Figure::Text(text) => text.clone(),
-        };
-        Some(GuideFact { label, value, source: String::new(), unconfirmed: None })
+        Some(GuideFact { label, value: value(words, figure), source: String::new(), unconfirmed: None })
     };
     assessment.figures.iter().filter_map(figure).collect()
+}
+
+fn value(words: &Words, figure: &Figure) -> String {
+    match figure {
+        Figure::Number(n) => n.to_string(),
+        Figure::Measured { number, unit } => words.measured(*number, unit),
+        Figure::Date(date) => words.date_short(*date),
+        Figure::Text(text) => text.clone(),
+    }
+}
+
+/// What may be at most or at least, with its legal source.
+pub fn limits(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
+    let limit = |limit: &Limit| {
+        let name = match (&limit.least, &limit.most) {
+            (Some(_), Some(_)) => "limit-between",
+            (Some(_), None) => "limit-least",
+            (None, Some(_)) => "limit-most",
+            (None, None) => return None,
+        };
+        let bounds = [("least", &limit.least), ("most", &limit.most)];
+        let args = bounds.into_iter().filter_map(|(name, bound)| Some((name, value(words, bound.as_ref()?))));
+        let args = args.fold(Args::new(), |args, (name, value)| args.with(name, value));
+        Some(GuideFact {
+            label: words.text(&format!("figure-{}", limit.name)),
+            value: words.text_with(name, &args),
+            source: limit.citation.clone(),
+            unconfirmed: None,
+        })
+    };
+    assessment.limits.iter().filter_map(limit).collect()
 }
 
 pub fn unconfirmed(words: &Words, verified: impl IntoIterator<Item = Verified>) -> Option<String> {

@@ -195,7 +195,7 @@ pub(super) mod tests {
     use lawang_core::journal::sign::Hash;
     use lawang_core::journal::{Author, Entry, Origin, StreamKind, Timestamp};
     use lawang_core::payment::{Bill, Confirmed, Payment};
-    use lawang_core::policy::assessment::{Assessment, Outcome};
+    use lawang_core::policy::assessment::Assessment;
     use lawang_core::reference::Reference;
     use std::collections::BTreeMap;
     use uuid::Uuid;
@@ -283,14 +283,7 @@ pub(super) mod tests {
             language: "en".into(),
             answers: BTreeMap::new(),
             documents: BTreeMap::new(),
-            assessment: Assessment {
-                date: date(2026, 11, 24),
-                outcome: Outcome::Eligible,
-                findings: vec![],
-                fees: vec![],
-                documents: vec![],
-                figures: BTreeMap::new(),
-            },
+            assessment: Assessment::on(date(2026, 11, 24)),
             consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
             acting: None,
             pin: "verifier".into(),
