@@ -219,6 +219,8 @@ pub struct AssessmentScreen {
     /// Fee, time, new end date: the figures that decide.
     pub facts: Vec<GuideFact>,
     pub fee_source: String,
+    /// Where it is refused.
+    pub otherwise: Otherwise,
     /// The word on the button that goes on; none where the service cannot be had, or not here.
     pub start: Option<String>,
     pub papers: Vec<PaperChoice>,

@@ -204,14 +204,20 @@ mod tests {
     use super::super::mail::tests::on_the_wire;
     use super::super::plan::tests::{CANARIES, MONDAY, waiting, with_everything};
     use super::super::words::tests::ALL;
-    use crate::config::shipped_catalogue;
     use super::*;
+    use crate::config::shipped_catalogue;
 
     /// Every mail and message, in both languages, of a case that holds everything a case can hold.
     #[test]
     fn nothing_of_a_person_is_in_any_mail_or_message() {
         let zone = TimeZone::get("Asia/Jakarta").unwrap();
-        let place = Place { catalogue: shipped_catalogue(), office: "Kantor", public_url: "https://l.example", zone: &zone, demo: false };
+        let place = Place {
+            catalogue: shipped_catalogue(),
+            office: "Kantor",
+            public_url: "https://l.example",
+            zone: &zone,
+            demo: false,
+        };
         for (language, about) in ["id", "en"].into_iter().flat_map(|l| ALL.map(|about| (l, about))) {
             let case = Case { language: language.into(), ..with_everything() };
             let held = serde_json::to_string(&case).unwrap();

@@ -67,6 +67,7 @@ impl App {
             documents: told.documents,
             facts: told.facts,
             fee_source: told.fee_source,
+            otherwise: told::otherwise(self.catalogue(), service, &visit.form.answers, words, today),
             start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
             elsewhere,
             papers: self.draw_papers(visit, words),

@@ -150,6 +150,7 @@ impl Walk<'_> {
         let (paper, policy) = (self.paper, &self.paper.catalogue.policy);
         let assessment = before_form(self.service, policy, answers, self.today.0);
         let told = told::answered(self.service, policy, &assessment, paper.words, self.today.0);
+        let otherwise = told::otherwise(paper.catalogue, self.service, answers, paper.words, self.today.0);
         let tone = match assessment.outcome {
             Outcome::Eligible => "granted",
             Outcome::NotEligible => "refused",
@@ -185,6 +186,22 @@ impl Walk<'_> {
             @if !told.findings.is_empty() {
                 h2 { (paper.text("findings-heading")) }
                 (paper.findings(&told.findings))
+            }
+            @if !otherwise.changes.is_empty() {
+                h2 { (paper.text("otherwise-changes")) }
+                p.hint { (paper.text("otherwise-true")) }
+                ul { @for change in &otherwise.changes { li { (change) } } }
+            }
+            @if !otherwise.instead.is_empty() {
+                h2 { (paper.text("otherwise-instead")) }
+                ul.services {
+                    @for service in &otherwise.instead {
+                        li {
+                            a href=(paper.link(&format!("/g/{}", service.id))) { (service.title) }
+                            p.hint { (service.summary) }
+                        }
+                    }
+                }
             }
             @match told::elsewhere(self.service, paper.words, false) {
                 Some(elsewhere) => @if assessment.outcome != Outcome::NotEligible { (paper.elsewhere(&elsewhere)) },
