@@ -89,3 +89,5 @@ rule-visit-stay-most =
 rule-visit-longer =
     .attention = The visa gives { $stay } days at first
     .attention-why = The stay can be extended in Indonesia, up to { $most } days in all. Each extension has its own fee.
+option-visit_purpose-arts = Arts or culture
+    .hint = For example a concert or an exhibition

@@ -89,3 +89,5 @@ rule-visit-stay-most =
 rule-visit-longer =
     .attention = Visa ini mula-mula memberi { $stay } hari
     .attention-why = Izin tinggal dapat diperpanjang di Indonesia, seluruhnya sampai { $most } hari. Setiap perpanjangan ada biayanya.
+option-visit_purpose-arts = Seni atau budaya
+    .hint = Misalnya konser atau pameran
