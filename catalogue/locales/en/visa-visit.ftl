@@ -91,3 +91,6 @@ rule-visit-longer =
     .attention-why = The stay can be extended in Indonesia, up to { $most } days in all. Each extension has its own fee.
 option-visit_purpose-arts = Arts or culture
     .hint = For example a concert or an exhibition
+option-visit_purpose-trial = Work trial
+    .hint = Before a company employs this person
+option-visit_purpose-internship = Internship

@@ -91,3 +91,6 @@ rule-visit-longer =
     .attention-why = Izin tinggal dapat diperpanjang di Indonesia, seluruhnya sampai { $most } hari. Setiap perpanjangan ada biayanya.
 option-visit_purpose-arts = Seni atau budaya
     .hint = Misalnya konser atau pameran
+option-visit_purpose-trial = Uji coba kerja
+    .hint = Sebelum perusahaan mempekerjakan orang ini
+option-visit_purpose-internship = Magang
