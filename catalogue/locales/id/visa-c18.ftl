@@ -1,7 +1,7 @@
 # Kata-kata visa C18.
 
 service-visa-c18 = Visa uji coba kemampuan kerja (C18)
-    .summary = Untuk orang di luar negeri yang akan diuji coba sebelum dipekerjakan. Pengajuannya secara daring.
+    .summary = Untuk orang di luar negeri yang akan menjalani uji coba sebelum dipekerjakan. Pengajuannya secara daring.
     .start = Bisakah saya mendapatkannya?
     .eligible = Orang ini dapat memperoleh visa C18
     .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
