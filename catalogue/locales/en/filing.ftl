@@ -71,10 +71,7 @@ limit-between = { $least } – { $most }
 
 ## For who is refused
 
-otherwise-changes = What would change this
-otherwise-true = This helps only where it is true for you.
 otherwise-choice = “{ $label }” would be: { $value }
 otherwise-later = “{ $label }” would be { $date } or later.
 otherwise-earlier = “{ $label }” would be { $date } or earlier.
 otherwise-wait = You ask again on { $date } or later.
-otherwise-instead = What may fit instead

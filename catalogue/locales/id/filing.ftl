@@ -59,10 +59,7 @@ limit-between = { $least } – { $most }
 
 ## Untuk yang ditolak
 
-otherwise-changes = Apa yang akan mengubah jawaban ini
-otherwise-true = Ini hanya membantu bila benar untuk Anda.
 otherwise-choice = “{ $label }” menjadi: { $value }
 otherwise-later = “{ $label }” menjadi { $date } atau sesudahnya.
 otherwise-earlier = “{ $label }” menjadi { $date } atau sebelumnya.
 otherwise-wait = Anda bertanya lagi pada { $date } atau sesudahnya.
-otherwise-instead = Yang mungkin cocok sebagai gantinya
