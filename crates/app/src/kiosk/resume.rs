@@ -82,6 +82,9 @@ impl App {
     ) -> Result<(Draft, Content), Failure> {
         let (row, sent) = {
             let mut conn = self.store()?.read().await?;
+            if draft_copy::is_dropped(&mut conn, &keys.lookup).await? {
+                return Err(Failure::told(ProblemCode::NotFound, "draft-gone"));
+            }
             let row = drafts::find(&mut conn, &keys.lookup, self.now()).await?;
             (row, draft_copy::sent(&mut conn, &keys.lookup).await?)
         };

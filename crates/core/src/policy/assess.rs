@@ -11,7 +11,7 @@ use super::assessment::{
 use super::expression::{Expression, Fact, Facts, Known};
 use super::{Bounds, Effect, Policy, Rule};
 use crate::case::{Duty, Promise};
-use crate::form::answer::{Answers, FieldId, Provenance};
+use crate::form::answer::{Answer, Answers, FieldId, Provenance};
 use crate::form::{FieldKind, Service};
 
 /// What follows a field's name in the name of what its machine-readable zone said ("full_name_scanned").
@@ -23,24 +23,32 @@ pub const TODAY: &str = "today";
 /// The facts rules see: parameters in force on `date`, `today`, the answers that are given, and beside each
 /// that was read by machine what was read.
 pub fn facts(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Facts {
-    let mut facts: Facts = policy
-        .parameters
-        .values()
-        .filter_map(|p| p.on(date).map(|value| (p.id.clone(), Fact::Number(value.value))))
-        .collect();
+    let mut facts = parameter_facts(policy, date);
     facts.insert(TODAY.into(), Fact::Text(date.to_string()));
     for (field, answer) in answers {
-        let fact = match service.fields.get(field).map(|f| f.kind) {
-            Some(FieldKind::YesNo) => Fact::YesNo(answer.value == "yes"),
-            Some(_) => Fact::Text(answer.value.clone()),
-            None => continue,
-        };
-        facts.insert(field.clone(), fact);
-        if let Some(read) = answer.read() {
-            facts.insert(format!("{field}{SCANNED}"), Fact::Text(read.to_owned()));
-        }
+        insert_answer(&mut facts, service, field, answer);
     }
     facts
+}
+
+/// An answer as rules see it, and beside it what was read by machine.
+fn insert_answer(facts: &mut Facts, service: &Service, field: &str, answer: &Answer) {
+    let fact = match service.fields.get(field).map(|f| f.kind) {
+        Some(FieldKind::YesNo) => Fact::YesNo(answer.value == "yes"),
+        Some(_) => Fact::Text(answer.value.clone()),
+        None => return,
+    };
+    facts.insert(field.to_owned(), fact);
+    if let Some(read) = answer.read() {
+        facts.insert(format!("{field}{SCANNED}"), Fact::Text(read.to_owned()));
+    }
+}
+
+/// The parameters in force on a day.
+pub fn parameter_facts(policy: &Policy, date: Date) -> Facts {
+    let known =
+        policy.parameters.values().filter_map(|p| Some((p.id.clone(), Fact::Number(p.on(date)?.value))));
+    known.collect()
 }
 
 /// What can be said before the form: a rule that waits for an answer of the form is put off, and does not
@@ -76,6 +84,31 @@ pub(super) fn outcome(service: &Service, policy: &Policy, answers: &Answers, dat
     let decides = |rule: &&Rule| rule.effect.can_refuse() || matches!(rule.effect, Effect::Waive { .. });
     let rules: Vec<&Rule> = policy.in_force(&service.id, date).filter(decides).collect();
     tell(policy, &rules, &facts(service, policy, answers, date), date).outcome
+}
+
+/// What some rules say, over the facts that they read and no others: for who tries a change of a few rules over many
+/// cases. Rules of other services are passed over; nothing is said of origins.
+pub fn reassess(
+    service: &Service,
+    policy: &Policy,
+    rules: &[&Rule],
+    answers: &Answers,
+    date: Date,
+) -> Assessment {
+    let rules: Vec<&Rule> =
+        rules.iter().copied().filter(|rule| rule.services.contains(&service.id)).collect();
+    let mut known = Facts::new();
+    for name in rules.iter().flat_map(|rule| rule.expressions()).flat_map(Expression::names) {
+        if let Some(value) = policy.parameters.get(name).and_then(|parameter| parameter.on(date)) {
+            known.insert(name.clone(), Fact::Number(value.value));
+        } else if name == TODAY {
+            known.insert(name.clone(), Fact::Text(date.to_string()));
+        } else if let Some(answer) = answers.get(name.strip_suffix(SCANNED).unwrap_or(name)) {
+            let field = name.strip_suffix(SCANNED).unwrap_or(name);
+            insert_answer(&mut known, service, field, answer);
+        }
+    }
+    tell(policy, &rules, &known, date)
 }
 
 fn tell(policy: &Policy, rules: &[&Rule], facts: &Facts, date: Date) -> Assessment {

@@ -1,6 +1,9 @@
 //! What an author is told before a catalogue ships: names that lead nowhere, words that are missing in a
 //! language, guides that lack a part, example cases that do not come out.
 
+mod rules;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Source;
@@ -64,6 +67,8 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
     check_words(loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
     check_own(files, loaded, &mut complaints);
+    rules::check(files, loaded, &mut complaints);
+    words::check(files, loaded, &mut complaints);
     loaded.complaints = complaints;
 }
 
@@ -129,7 +134,7 @@ fn check_names(expression: &Expression, known: &BTreeSet<String>, source: &mut S
 }
 
 fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<Complaint>) {
-    let place = format!("\"{}\"", rule.id);
+    let place = format!("id = \"{}\"", rule.id);
     let file = files.iter().find(|(name, text)| name.starts_with("policy/") && text.contains(&place));
     let Some((file, text)) = file else { return };
     let mut source = Source { file, text, complaints };
@@ -360,7 +365,7 @@ fn check_own(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     }
 }
 
-/// Every language has the same messages, with the same attributes and variables, as the first.
+/// Every language has the same messages, with the same attributes, as the first.
 fn check_languages(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     let mut languages = loaded.catalogue.languages.iter();
     let Some(first) = languages.next() else { return };
@@ -382,7 +387,7 @@ fn check_languages(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complain
     }
 }
 
-/// Each message's variables and attributes.
+/// Each message's attributes.
 fn shapes(files: &Files, language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = format!("locales/{language}/");
     let mut shapes = BTreeMap::new();
@@ -390,16 +395,8 @@ fn shapes(files: &Files, language: &str) -> BTreeMap<String, BTreeSet<String>> {
         let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(resource, _)| resource);
         for entry in resource.body {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
-                let mut shape: BTreeSet<String> =
+                let shape: BTreeSet<String> =
                     message.attributes.iter().map(|a| format!(".{}", a.id.name)).collect();
-                let written = format!("{message:?}");
-                // Variables as the parser saw them; the debug form is the shortest way to all of them.
-                shape.extend(
-                    written
-                        .split("VariableReference { id: Identifier { name: \"")
-                        .skip(1)
-                        .filter_map(|rest| rest.split('"').next().map(|name| format!("${name}"))),
-                );
                 shapes.insert(message.id.name.to_owned(), shape);
             }
         }
