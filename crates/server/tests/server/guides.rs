@@ -11,7 +11,8 @@ const LARGEST: usize = 30_000;
 /// The services that the list of guides leads to.
 async fn services(server: &Server) -> Vec<String> {
     let list = server.get("/g?lang=en").await;
-    let links = list.page().split("href=\"/g/").skip(1);
+    let page = list.page();
+    let links = page.split("href=\"/g/").skip(1);
     let services: Vec<String> = links.filter_map(|link| Some(link.split_once('?')?.0.to_owned())).collect();
     assert!(services.len() >= 6, "{services:?}");
     services
