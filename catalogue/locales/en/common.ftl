@@ -86,3 +86,7 @@ payment-code = Billing code
 payment-number = Receipt number
 decision-conditions = Conditions
 decision-number = Number
+
+otherwise-changes = What would change this
+otherwise-true = This helps only where it is true for you.
+otherwise-instead = What may fit instead

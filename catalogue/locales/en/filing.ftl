@@ -63,3 +63,15 @@ unit-US-dollars = US$ { $number }
 unit-pixels = { $number } px
 unit-percent = { $number } %
 unit-kB = { $number } kB
+
+# What a rule limits, beside the label of its figure.
+limit-most = at most { $most }
+limit-least = at least { $least }
+limit-between = { $least } – { $most }
+
+## For who is refused
+
+otherwise-choice = “{ $label }” would be: { $value }
+otherwise-later = “{ $label }” would be { $date } or later.
+otherwise-earlier = “{ $label }” would be { $date } or earlier.
+otherwise-wait = You ask again on { $date } or later.

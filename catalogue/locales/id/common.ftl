@@ -85,3 +85,7 @@ payment-code = Kode billing
 payment-number = Nomor bukti
 decision-conditions = Ketentuan
 decision-number = Nomor
+
+otherwise-changes = Apa yang akan mengubah jawaban ini
+otherwise-true = Ini hanya membantu bila benar untuk Anda.
+otherwise-instead = Yang mungkin cocok sebagai gantinya

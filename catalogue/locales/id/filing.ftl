@@ -51,3 +51,15 @@ unit-US-dollars = US$ { $number }
 unit-pixels = { $number } px
 unit-percent = { $number } %
 unit-kB = { $number } kB
+
+# What a rule limits, beside the label of its figure.
+limit-most = paling banyak { $most }
+limit-least = paling sedikit { $least }
+limit-between = { $least } – { $most }
+
+## Untuk yang ditolak
+
+otherwise-choice = “{ $label }” menjadi: { $value }
+otherwise-later = “{ $label }” menjadi { $date } atau sesudahnya.
+otherwise-earlier = “{ $label }” menjadi { $date } atau sebelumnya.
+otherwise-wait = Anda bertanya lagi pada { $date } atau sesudahnya.

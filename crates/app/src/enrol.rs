@@ -79,7 +79,7 @@ impl App {
             let (native, english) = language::names(code);
             Language { code: code.clone(), native: native.into(), english: english.into() }
         };
-        self.0.catalogue.languages.iter().map(language).collect()
+        self.catalogue().languages.iter().map(language).collect()
     }
 
     fn connection(&self) -> Result<Connection, Failure> {
@@ -123,7 +123,7 @@ impl App {
             return visit.language.clone();
         }
         let chosen = self.0.languages.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        chosen.get(window).or(self.0.catalogue.languages.first()).cloned().unwrap_or_default()
+        chosen.get(window).or(self.catalogue().languages.first()).cloned().unwrap_or_default()
     }
 
     async fn enrol(&self, server: &str, code: &str) -> Result<(), Failure> {

@@ -173,6 +173,6 @@ impl Days {
     /// The nation's working days without the office's own closed days.
     pub async fn of(conn: &mut SqliteConnection, app: &App) -> Result<Self, Failure> {
         let closures: Vec<Closure> = meta::get_json(conn, "closures").await?.unwrap_or_default();
-        Ok(Self { calendar: app.0.catalogue.calendar.clone().and(closures), zone: app.0.zone.clone() })
+        Ok(Self { calendar: app.catalogue().calendar.clone().and(closures), zone: app.0.zone.clone() })
     }
 }

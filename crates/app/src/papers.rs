@@ -78,7 +78,7 @@ impl App {
             _ => &stationery.office,
         };
         Letterhead {
-            catalogue: &self.0.catalogue,
+            catalogue: self.catalogue(),
             words,
             calendar: &stationery.days.calendar,
             office,

@@ -12,7 +12,6 @@ use lawang_core::slots::Slot;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::stream::{self, Stream};
@@ -153,7 +152,7 @@ impl Session {
         bytes: &[u8],
     ) -> Result<std::result::Result<Document, FileFault>> {
         let today = visits::today(state).0;
-        let limits = field.photo.as_ref().and_then(|photo| photo.limits(&shipped_catalogue().policy, today));
+        let limits = field.photo.as_ref().and_then(|photo| photo.limits(&state.catalogue().policy, today));
         let Looked { media, bytes } = match look(bytes, field.kind, limits.as_ref()) {
             Ok(looked) => looked,
             Err(fault) => return Ok(Err(fault)),

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use lawang_core::case::{Case, CaseEvent, SealOf, Step};
+use lawang_core::catalogue::Catalogue;
 use lawang_core::catalogue::Issuer;
 use lawang_core::form::MrzPart;
 use lawang_core::ids::{Scope, StreamId};
@@ -15,7 +16,6 @@ use lawang_core::seal::{
 use zeroize::Zeroizing;
 
 use crate::centre;
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::{AppState, Server};
 use crate::store::{Connection, revoked_seal, server_key, stream};
@@ -97,7 +97,7 @@ pub fn has_task(state: &Server, case: &Case) -> bool {
     if state.issuer.is_none() {
         return false;
     }
-    wants_receipt(case) || wanted_permit(case).is_some() || to_revoke(case).is_some()
+    wants_receipt(case) || wanted_permit(state.catalogue(), case).is_some() || to_revoke(case).is_some()
 }
 
 fn wants_receipt(case: &Case) -> bool {
@@ -105,12 +105,12 @@ fn wants_receipt(case: &Case) -> bool {
 }
 
 /// What was granted, where it is a permit and has no seal yet.
-fn wanted_permit(case: &Case) -> Option<Date> {
+fn wanted_permit(catalogue: &Catalogue, case: &Case) -> Option<Date> {
     if case.seals.permit.is_some() || case.revoked.is_some() {
         return None;
     }
     let decision = case.decision().filter(|decision| decision.granted)?;
-    shipped_catalogue().services.get(&case.service)?.permit.as_ref()?;
+    catalogue.services.get(&case.service)?.permit.as_ref()?;
     decision.valid_until
 }
 
@@ -134,7 +134,7 @@ pub async fn attend(state: &AppState, id: StreamId) -> Result<()> {
     }
     // The case's own number, whatever a device has put into the decision: by it a permit is revoked.
     let number = PermitNumber::of(id).to_string();
-    if let Some(until) = wanted_permit(&found.case)
+    if let Some(until) = wanted_permit(state.catalogue(), &found.case)
         && let Some(seal) = permit(state, &mut write, &found.case, until, &number).await?
     {
         added.push((SealOf::Permit, seal));
@@ -170,7 +170,7 @@ async fn permit(
     number: &str,
 ) -> Result<Option<Seal>> {
     let Some(issuer) = &state.issuer else { return Ok(None) };
-    let Some(permit) = granted(case, until, number) else { return Ok(None) };
+    let Some(permit) = granted(state.catalogue(), case, until, number) else { return Ok(None) };
     match permit_features(&permit, &issuer.country) {
         Ok(features) => seal(state, db, issuer, VISA, features).await.map(Some),
         Err(why) => {
@@ -181,8 +181,8 @@ async fn permit(
 }
 
 /// What the case says of its permit: each part of the zone from the field that the catalogue fills it from.
-fn granted(case: &Case, until: Date, number: &str) -> Option<Permit> {
-    let service = shipped_catalogue().services.get(&case.service)?;
+fn granted(catalogue: &Catalogue, case: &Case, until: Date, number: &str) -> Option<Permit> {
+    let service = catalogue.services.get(&case.service)?;
     let kind = service.permit.as_ref()?;
     let part = |part: MrzPart| {
         let field = service.fields.iter().find(|(_, field)| field.mrz == Some(part));

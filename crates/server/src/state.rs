@@ -3,17 +3,19 @@
 use std::fs::File;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
-use lawang_core::catalogue::Issuer;
+use lawang_core::catalogue::{Catalogue, Issuer};
 use lawang_core::journal::PublicKey;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use crate::attachments::drop_unfinished;
-use crate::config::{Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, SecretKey, keys_at_rest};
+use crate::config::{
+    Bundles, Clock, Config, KeyFileError, KeysAtRest, Payments, SecretKey, keys_at_rest, shipped_catalogue,
+};
 use crate::desks::Desks;
 use crate::gateway::Gateway;
 use crate::news::News;
@@ -78,6 +80,7 @@ pub struct Server {
     /// How many files are being received from phones at once: each is in memory until it is whole.
     pub receiving: Semaphore,
     pub bundles: Bundles,
+    catalogue: RwLock<&'static Catalogue>,
     /// All data here is demo data.
     pub demo: bool,
     pub public_url: String,
@@ -102,6 +105,11 @@ impl Server {
     /// Milliseconds since 1970-01-01 UTC.
     pub fn now(&self) -> i64 {
         (self.clock)()
+    }
+
+    /// The catalogue that is in force now.
+    pub fn catalogue(&self) -> &'static Catalogue {
+        *self.catalogue.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn public_key(&self) -> PublicKey {
@@ -158,6 +166,7 @@ impl AppState {
             uploads: Uploads::default(),
             receiving: Semaphore::new(MOST_RECEIVING),
             bundles,
+            catalogue: RwLock::new(shipped_catalogue()),
             demo,
             public_url,
             news: News::default(),

@@ -4,20 +4,25 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use lawang_core::administration::hours::Hours;
 use lawang_core::calendar::Calendar;
+use lawang_core::catalogue::Catalogue;
 use lawang_core::ids::{OfficeId, StreamId};
 use lawang_core::journal::Refusal;
 use lawang_core::slots::{NoSlot, Offered, Slot};
 
-use crate::config::shipped_catalogue;
 use crate::error::Result;
 use crate::state::AppState;
 use crate::store::{Connection, booking, closure, slot_plan};
 
 /// When an office receives people, and on which days it works.
-pub async fn plan(db: &mut Connection, office: &OfficeId, today: Date) -> Result<(Hours, Calendar)> {
+pub async fn plan(
+    catalogue: &Catalogue,
+    db: &mut Connection,
+    office: &OfficeId,
+    today: Date,
+) -> Result<(Hours, Calendar)> {
     let closures = closure::from(db, office, today).await?;
     let hours = Hours { closures: vec![], plans: slot_plan::list(db, office).await? };
-    Ok((hours, shipped_catalogue().calendar.clone().and(closures)))
+    Ok((hours, catalogue.calendar.clone().and(closures)))
 }
 
 /// What can be booked for a service from now on, or why nothing can. `but` is the case that asks: its own
@@ -30,9 +35,10 @@ pub async fn offered(
     but: Option<StreamId>,
 ) -> Result<std::result::Result<Vec<Offered>, NoSlot>> {
     let now = local(state, state.now());
-    let (hours, calendar) = plan(db, office, now.date()).await?;
+    let catalogue = state.catalogue();
+    let (hours, calendar) = plan(catalogue, db, office, now.date()).await?;
     let taken = booking::taken(db, office, now.date(), but).await?;
-    Ok(hours.offered(&shipped_catalogue().slots, service, now, &calendar, &taken))
+    Ok(hours.offered(&catalogue.slots, service, now, &calendar, &taken))
 }
 
 /// Whether a case may have a slot, as asked for at `wall`.
@@ -45,8 +51,9 @@ pub async fn check(
     case: StreamId,
     wall: i64,
 ) -> Result<std::result::Result<(), Refusal>> {
-    let (hours, calendar) = plan(db, office, slot.date).await?;
-    let Some(capacity) = hours.capacity(&shipped_catalogue().slots, slot, service, &calendar) else {
+    let catalogue = state.catalogue();
+    let (hours, calendar) = plan(catalogue, db, office, slot.date).await?;
+    let Some(capacity) = hours.capacity(&catalogue.slots, slot, service, &calendar) else {
         return Ok(Err(Refusal::SlotUnknown));
     };
     if slot.begins() <= local(state, wall) {

@@ -24,7 +24,8 @@ cargo xtask COMMAND
   fuzz [--seconds N] [TARGET …]  throw inputs at what reads strangers' data: mrz, answers, seal, uploads
   check                          what `test` checks before it runs anything
   gen [icons]                    write ui/src/lib/bindings.ts from the commands; or the icons from their SVG
-  bench start|answer [--json F]  measure the release build
+  bench start|answer|rules [--json F]
+                                 measure the release build: windows, or the rules alone
   catalogue check [DIR]          check a catalogue (default: catalogue/)
   catalogue new ID [DIR]         begin a service from catalogue/template/";
 

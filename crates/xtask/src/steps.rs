@@ -76,12 +76,15 @@ pub fn demo(options: &[&str]) -> Result {
     run_built("debug", "story", &walk.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-/// Measures the release build; `tests/bench` says how.
+/// Measures the release build; `tests/bench` says how, and `crates/core/benches` for the rules, which need no window.
 pub fn bench(options: &[&str]) -> Result {
+    if let ["rules", options @ ..] = options {
+        return bench_rules(options);
+    }
     let (name, file) = match options {
         [name @ ("start" | "answer")] => (*name, None),
         [name @ ("start" | "answer"), "--json", file] => (*name, Some(absolute(file)?)),
-        _ => return Err("cargo xtask bench start|answer [--json FILE]".to_owned()),
+        _ => return Err("cargo xtask bench start|answer|rules [--json FILE]".to_owned()),
     };
     needs_driver()?;
     prepare()?;
@@ -95,6 +98,15 @@ pub fn bench(options: &[&str]) -> Result {
     match &file {
         Some(file) => run_built("release", "bench", &[name, "--json", file]),
         None => run_built("release", "bench", &[name]),
+    }
+}
+
+fn bench_rules(options: &[&str]) -> Result {
+    let bench = ["bench", "-p", "lawang-core", "--bench", "rules"];
+    match options {
+        [] => cargo(&bench),
+        ["--json", file] => cargo(&[&bench[..], &["--", "--json", &absolute(file)?]].concat()),
+        _ => Err("cargo xtask bench rules [--json FILE]".to_owned()),
     }
 }
 

@@ -170,6 +170,8 @@ export type AssessmentScreen = {
 	/**  Fee, time, new end date: the figures that decide. */
 	facts: GuideFact[],
 	fee_source: string,
+	/**  Where it is refused. */
+	otherwise: Otherwise,
 	/**  The word on the button that goes on; none where the service cannot be had, or not here. */
 	start: string | null,
 	papers: PaperChoice[],
@@ -698,6 +700,12 @@ export type Online = {
 	address: string,
 };
 
+/**  For who is refused: what would turn the answer, and what could be had instead. */
+export type Otherwise = {
+	changes: string[],
+	instead: ServiceLink[],
+};
+
 export type OutcomeView = "eligible" | "not_eligible" | 
 /**  An answer is missing that would settle it. */
 "unknown";
@@ -1059,6 +1067,12 @@ export type ServiceGroup = {
 	id: string,
 	title: string,
 	services: ServiceTile[],
+};
+
+export type ServiceLink = {
+	id: string,
+	title: string,
+	summary: string,
 };
 
 export type ServiceTile = {

@@ -21,7 +21,7 @@ impl App {
         answers: &HashMap<String, String>,
     ) -> Result<Vec<FieldProblem>, Failure> {
         let words = self.words(&visit.language)?;
-        let catalogue = &self.0.catalogue;
+        let catalogue = self.catalogue();
         let service = visit.service(catalogue)?;
         let page = service
             .page(page)

@@ -39,7 +39,7 @@ impl App {
     ) -> Result<Screen, Problem> {
         let asked = self.within(window, |app, visit| {
             let session = app.asked_for(visit, field)?;
-            let asked = visit.service(&app.0.catalogue)?.fields.get(field).ok_or_else(Failure::not_found)?;
+            let asked = visit.service(app.catalogue())?.fields.get(field).ok_or_else(Failure::not_found)?;
             Ok((session, asked.kind == FieldKind::Photo, app.photo_limits(asked)))
         });
         let (session, is_photo, limits) = asked.await?;
@@ -69,7 +69,7 @@ impl App {
 
     /// The figures that a photo is held to today; none for any other field, or where the policy has none.
     pub(crate) fn photo_limits(&self, field: &Field) -> Option<PhotoLimits> {
-        field.photo.as_ref()?.limits(&self.0.catalogue.policy, self.today())
+        field.photo.as_ref()?.limits(&self.catalogue().policy, self.today())
     }
 
     fn judge(
@@ -93,7 +93,7 @@ impl App {
                 ],
             ));
         }
-        let rule = visit.service(&self.0.catalogue)?.fields.get(field).and_then(|f| f.photo.as_ref());
+        let rule = visit.service(self.catalogue())?.fields.get(field).and_then(|f| f.photo.as_ref());
         let points = photo::judge(measures, limits, rule.and_then(|rule| rule.background));
         Ok(PhotoReport { points, kept: false, cut: photo::cut(measures, limits) })
     }

@@ -117,7 +117,7 @@ impl App {
     }
 
     async fn read_shared_papers(&self, visit: &Visit) -> Result<Vec<Paper>, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
+        let service = visit.service(self.catalogue())?;
         let Some(draft) = &visit.draft else { return Ok(vec![]) };
         let documents = visit.form.documents.iter().filter(|(field, _)| shared(service, field).is_some());
         let documents: Vec<_> =
@@ -140,8 +140,8 @@ impl App {
         if !untouched || visit.receipts.is_empty() {
             return Ok(());
         }
-        visit.take_shared_answers(&self.0.catalogue, self.today())?;
-        let service = visit.service(&self.0.catalogue)?;
+        visit.take_shared_answers(self.catalogue(), self.today())?;
+        let service = visit.service(self.catalogue())?;
         let papers: Vec<Paper> = visit
             .shared
             .papers

@@ -165,6 +165,6 @@ impl App {
     /// The service of the page that asks for this file now.
     fn service_of(&self, visit: &Visit, field: &str) -> Result<String, Failure> {
         self.asked_for(visit, field)?;
-        Ok(visit.service(&self.0.catalogue)?.id.clone())
+        Ok(visit.service(self.catalogue())?.id.clone())
     }
 }

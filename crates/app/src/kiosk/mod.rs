@@ -39,7 +39,7 @@ pub(crate) use visit::{FULL_NAME, Visit};
 impl App {
     pub async fn begin_visit(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
         let begun = async {
-            if !self.0.catalogue.languages.iter().any(|known| known == language) {
+            if !self.catalogue().languages.iter().any(|known| known == language) {
                 return Err(Failure::not_found());
             }
             self.forget(window).await?;
@@ -89,7 +89,7 @@ impl App {
 
     pub async fn set_language(&self, window: Window<'_>, language: &str) -> Result<Screen, Problem> {
         let language = language.to_owned();
-        let known = self.0.catalogue.languages.contains(&language);
+        let known = self.catalogue().languages.contains(&language);
         self.step(window, async |_, visit| {
             if !known {
                 return Err(Failure::not_found());
@@ -116,7 +116,7 @@ impl App {
 
     pub async fn show_guide(&self, window: Window<'_>, service: &str) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
-            if !app.0.catalogue.services.contains_key(service) {
+            if !app.catalogue().services.contains_key(service) {
                 return Err(Failure::not_found());
             }
             if visit.service.as_deref() != Some(service) {
@@ -130,7 +130,7 @@ impl App {
 
     pub async fn begin_application(&self, window: Window<'_>) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
-            visit.begin(&app.0.catalogue, app.today())?;
+            visit.begin(app.catalogue(), app.today())?;
             app.reuse(visit).await
         })
         .await
@@ -148,7 +148,7 @@ impl App {
             let faults = app.take_answers(visit, page, &answers)?;
             let (at, returning) = (visit.at.clone(), visit.form.returning);
             if faults.is_empty() {
-                visit.after_page(page, &app.0.catalogue, app.today())?;
+                visit.after_page(page, app.catalogue(), app.today())?;
             }
             // One commit: where the visitor is belongs to what is saved.
             if let Err(failure) = app.save(visit).await {
@@ -162,7 +162,7 @@ impl App {
 
     pub async fn read_mrz(&self, window: Window<'_>, text: &str) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
-            let service = visit.service(&app.0.catalogue)?;
+            let service = visit.service(app.catalogue())?;
             let At::Page(page) = &visit.at else { return Err(Failure::not_found()) };
             if !service.page(page).is_some_and(visit::is_passport) {
                 return Err(Failure::not_found());
@@ -176,7 +176,7 @@ impl App {
                     vec![("character", c.to_string())],
                 ),
             })?;
-            visit.take_zone(zone, &app.0.catalogue)?;
+            visit.take_zone(zone, app.catalogue())?;
             app.save(visit).await
         })
         .await
@@ -184,7 +184,7 @@ impl App {
 
     pub async fn go_back(&self, window: Window<'_>) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
-            visit.go_back(&app.0.catalogue, app.today())?;
+            visit.go_back(app.catalogue(), app.today())?;
             // A borrowed case is left with its status page.
             if visit.at == At::Services {
                 visit.borrowed = None;
@@ -196,14 +196,14 @@ impl App {
 
     pub async fn go_on(&self, window: Window<'_>) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
-            visit.go_on(&app.0.catalogue, app.today())?;
+            visit.go_on(app.catalogue(), app.today())?;
             app.save(visit).await
         })
         .await
     }
 
     pub async fn change_answer(&self, window: Window<'_>, page: &str) -> Result<Screen, Problem> {
-        self.step(window, async |app, visit| visit.change(page, &app.0.catalogue)).await
+        self.step(window, async |app, visit| visit.change(page, app.catalogue())).await
     }
 
     /// Commits what is answered. Only after this may a screen say "saved".
@@ -260,7 +260,7 @@ impl App {
         }
         let content = Content {
             service,
-            pinned: self.0.catalogue.pinned(),
+            pinned: self.catalogue().pinned(),
             language: visit.language.clone(),
             page: self.page_to_resume(visit)?,
             answers: visit.form.answers.clone(),
@@ -281,8 +281,8 @@ impl App {
         if let At::Page(page) = &visit.at {
             return Ok(page.clone());
         }
-        let service = visit.service(&self.0.catalogue)?;
-        let facts = visit.facts(&self.0.catalogue, self.today())?;
+        let service = visit.service(self.catalogue())?;
+        let facts = visit.facts(self.catalogue(), self.today())?;
         let missing = walk::missing(service, &visit.form.answers, &visit.form.documents, &facts);
         let page = missing
             .first()

@@ -35,7 +35,7 @@ impl App {
         let case = case_at(visit);
         let letterhead = self.letterhead(&stationery, words, case);
         if paper == Paper::Checklist {
-            let service = visit.service(&self.0.catalogue)?;
+            let service = visit.service(self.catalogue())?;
             // The guide is for anybody, the assessment for who answered.
             let answers = match visit.at {
                 At::Assessment => visit.form.answers.clone(),

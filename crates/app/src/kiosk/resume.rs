@@ -54,7 +54,7 @@ impl App {
             let typed = code.clone();
             let keys = blocking(move || DraftKeys::of(&typed)).await?;
             let (draft, content) = app.find_draft(code, keys, &birth).await?;
-            let service = app.0.catalogue.services.get(&content.service);
+            let service = app.catalogue().services.get(&content.service);
             if !service.is_some_and(|service| visit.files_here(service)) {
                 return Err(Failure::told(ProblemCode::NotFound, "draft-not-here"));
             }
@@ -82,6 +82,9 @@ impl App {
     ) -> Result<(Draft, Content), Failure> {
         let (row, sent) = {
             let mut conn = self.store()?.read().await?;
+            if draft_copy::is_dropped(&mut conn, &keys.lookup).await? {
+                return Err(Failure::told(ProblemCode::NotFound, "draft-gone"));
+            }
             let row = drafts::find(&mut conn, &keys.lookup, self.now()).await?;
             (row, draft_copy::sent(&mut conn, &keys.lookup).await?)
         };

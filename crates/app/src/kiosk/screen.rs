@@ -4,7 +4,7 @@
 pub use lawang_core::case::Stage;
 pub use lawang_core::case::status::{DecisionView, PaymentView, StepState, StepView, VisitState, VisitView};
 use lawang_core::catalogue::guide::Block as GuideBlock;
-pub use lawang_core::catalogue::told::{DocumentNeed, Elsewhere, FindingView, GuideFact, Online};
+pub use lawang_core::catalogue::told::{DocumentNeed, Elsewhere, FindingView, GuideFact, Online, Otherwise};
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::Provenance;
 pub use lawang_core::form::photo::Background;
@@ -219,6 +219,8 @@ pub struct AssessmentScreen {
     /// Fee, time, new end date: the figures that decide.
     pub facts: Vec<GuideFact>,
     pub fee_source: String,
+    /// Where it is refused.
+    pub otherwise: Otherwise,
     /// The word on the button that goes on; none where the service cannot be had, or not here.
     pub start: Option<String>,
     pub papers: Vec<PaperChoice>,

@@ -54,7 +54,7 @@ impl App {
                 return Err(Failure::told(ProblemCode::MovedOn, "nothing-asked"));
             };
             let fields = fields.clone();
-            visit.begin_correction(&fields, &app.0.catalogue)
+            visit.begin_correction(&fields, app.catalogue())
         })
         .await
     }

@@ -51,7 +51,7 @@ impl App {
             }
             let papers = app.shared_papers(visit).await;
             let (receipt, answers) = app.submit(window, visit).await?;
-            if let Some(service) = app.0.catalogue.services.get(&receipt.service) {
+            if let Some(service) = app.catalogue().services.get(&receipt.service) {
                 visit.shared.keep(service, &answers, papers);
             }
             visit.submitted(receipt);
@@ -62,7 +62,7 @@ impl App {
 
     /// The receipt, and the answers as they were filed.
     async fn submit(&self, window: Window<'_>, visit: &Visit) -> Result<(Receipt, Answers), Failure> {
-        let (catalogue, today, now) = (&self.0.catalogue, self.today(), self.now());
+        let (catalogue, today, now) = (self.catalogue(), self.today(), self.now());
         let service = visit.service(catalogue)?;
         let facts = visit.facts(catalogue, today)?;
         let assessment = visit.assess(catalogue, today)?;
@@ -189,7 +189,7 @@ impl App {
     /// What is declared, in the words of the one who declares: whoever acts for the applicant says so.
     pub(super) fn declaration_words(&self, visit: &Visit, words: &Words) -> Result<String, Failure> {
         let declared = words.text("declaration-words");
-        let service = visit.service(&self.0.catalogue)?;
+        let service = visit.service(self.catalogue())?;
         Ok(match service.acting(&visit.form.answers) {
             None => declared,
             Some(acting) => format!("{} {declared}", acting_words(&acting, visit, words)),

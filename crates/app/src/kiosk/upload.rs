@@ -115,7 +115,7 @@ impl App {
 
     /// The visit, where the page it is at asks for a file for that field and it may be answered.
     pub(super) fn asked_for(&self, visit: &Visit, field: &str) -> Result<SessionId, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
+        let service = visit.service(self.catalogue())?;
         let page = match &visit.at {
             At::Page(page) => service.page(page),
             _ => None,

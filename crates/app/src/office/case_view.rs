@@ -53,7 +53,7 @@ impl App {
         let days = Days::of(&mut conn, self).await?;
         drop(conn);
         let case = &seen.case;
-        let service = self.0.catalogue.services.get(&case.service).ok_or_else(Failure::not_found)?;
+        let service = self.catalogue().services.get(&case.service).ok_or_else(Failure::not_found)?;
         let state = state_view(state_name(case));
         let told = in_words(case, words, &self.0.zone, self.now());
         let time = service_time(case, &days.calendar, &days.zone, self.now());
@@ -189,7 +189,7 @@ impl App {
     /// The legal sources of the rules that were applied, and of the service's others.
     fn citations(&self, case: &Case) -> Vec<String> {
         let applied = case.assessment.findings.iter().map(|f| f.citation.clone());
-        let rules = &self.0.catalogue.policy.rules;
+        let rules = &self.catalogue().policy.rules;
         let others = rules.iter().filter(|r| r.services.contains(&case.service)).map(|r| r.citation.clone());
         let mut seen = BTreeSet::new();
         applied.chain(others).filter(|c| seen.insert(c.clone())).collect()

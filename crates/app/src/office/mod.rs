@@ -111,7 +111,7 @@ impl App {
     }
 
     pub fn set_office_language(&self, window: Window<'_>, language: &str) -> Result<(), Problem> {
-        if !self.0.catalogue.languages.iter().any(|known| known == language) {
+        if !self.catalogue().languages.iter().any(|known| known == language) {
             return Err(self.problem(language, Failure::not_found()));
         }
         let mut languages = self.0.languages.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -85,7 +85,7 @@ impl App {
         language: &str,
     ) -> Result<Written, Failure> {
         self.desk(window).await?;
-        if !self.0.catalogue.languages.iter().any(|known| known == language) {
+        if !self.catalogue().languages.iter().any(|known| known == language) {
             return Err(Failure::not_found());
         }
         let id = id.parse().map_err(|_| Failure::not_found())?;

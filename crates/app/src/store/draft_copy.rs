@@ -49,6 +49,14 @@ pub async fn sent(conn: &mut SqliteConnection, lookup: &str) -> Result<Option<i6
         .await?)
 }
 
+/// Whether the application was sent from here, or let go, and the centre may not know yet.
+pub async fn is_dropped(conn: &mut SqliteConnection, lookup: &str) -> Result<bool, Failure> {
+    Ok(sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM draft_copy WHERE lookup = ? AND dropped = 1)")
+        .bind(lookup)
+        .fetch_one(conn)
+        .await?)
+}
+
 pub async fn waiting(conn: &mut SqliteConnection, limit: u32) -> Result<Vec<Waiting>, Failure> {
     Ok(sqlx::query_as(
         "SELECT c.lookup, c.owner, c.proofs, c.dropped FROM draft_copy c LEFT JOIN draft d ON d.lookup = c.lookup \

@@ -11,7 +11,7 @@ use crate::ids::*;
 use crate::journal::sign::Hash;
 use crate::journal::*;
 use crate::payment::{Bill, Confirmed, Payment};
-use crate::policy::assessment::{FeeLine, Outcome, Verified};
+use crate::policy::assessment::{FeeLine, Verified};
 use crate::slots::Slot;
 
 fn office() -> OfficeId {
@@ -30,14 +30,7 @@ fn submission() -> Submission {
             ("address".into(), Answer::typed("Jl. Pantai 14")),
         ]),
         documents: BTreeMap::new(),
-        assessment: Assessment {
-            date: jiff::civil::date(2026, 11, 24),
-            outcome: Outcome::Eligible,
-            findings: vec![],
-            fees: vec![],
-            documents: vec![],
-            figures: BTreeMap::new(),
-        },
+        assessment: Assessment::on(jiff::civil::date(2026, 11, 24)),
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
         acting: None,
         pin: "$argon2id$".into(),
@@ -344,6 +337,7 @@ fn whole_way() -> Case {
         citation: "PP 45/2024".into(),
         source: String::new(),
         verified: Verified::Official,
+        facts: vec![],
     });
     let header = header(None);
     evolve(None, &header, &entry(&header, &CaseEvent::Submitted(Box::new(submission)))).unwrap()

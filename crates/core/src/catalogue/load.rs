@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
 use super::raw::{
-    RawActing, RawBlock, RawCatalogue, RawField, RawFiled, RawGroup, RawOption, RawPage, RawPermit,
-    RawService,
+    RawActing, RawBlock, RawCatalogue, RawDeadline, RawField, RawFiled, RawGroup, RawOption, RawPage,
+    RawPermit, RawService,
 };
 use super::{Catalogue, Complaint, Files, Group, Issuer, Loaded, guide, words::Words};
 use crate::form::acting::ActingFields;
 use crate::form::{Choice, Field, FieldKind, Filed, Page, PermitType, Service};
 use crate::journal::sign::Hash;
+use crate::policy::deadlines::DeadlineFields;
 use crate::policy::expression::Expression;
 
 /// The most characters of an answer where the field says nothing.
@@ -241,6 +242,7 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
             .as_ref()
             .map_or(Filed { kiosk: true, counter: true, online: None }, |f| filed(f, source)),
         acting,
+        deadline: raw.deadline.as_ref().map(deadline),
     };
     for page in raw.screening.iter().chain(&raw.page) {
         for name in page.fields.iter().filter(|f| !service.fields.contains_key(f.get_ref())) {
@@ -248,6 +250,15 @@ fn service(raw: &RawService, blocks: &BTreeMap<String, RawBlock>, source: &mut S
         }
     }
     service
+}
+
+fn deadline(raw: &RawDeadline) -> DeadlineFields {
+    let name = |name: &Option<Spanned<String>>| name.as_ref().map(|name| name.get_ref().clone());
+    DeadlineFields {
+        ends: raw.ends.get_ref().clone(),
+        opens: name(&raw.opens),
+        late_day: name(&raw.late_day),
+    }
 }
 
 fn permit(raw: &RawPermit, source: &mut Source<'_>) -> PermitType {

@@ -8,7 +8,7 @@ use super::load::Source;
 use super::raw::{self, PlainEffect, RawEffect, RawParameter, RawPolicy, RawRule};
 use crate::journal::sign::Hash;
 use crate::policy::expression::Expression;
-use crate::policy::{Effect, Parameter, ParameterValue, Policy, Rule};
+use crate::policy::{Bounds, Effect, MONEY, Parameter, ParameterValue, Policy, Rule};
 
 pub(super) fn load<'a>(
     files: impl Iterator<Item = (&'a String, &'a String)>,
@@ -47,6 +47,9 @@ fn parameter(raw: RawParameter, source: &mut Source<'_>) -> Parameter {
         if value.citation.trim().is_empty() || value.source.trim().is_empty() {
             source.complain(place, format!("{}: a value needs a citation and a source", raw.id.get_ref()));
         }
+        if raw.unit == MONEY && value.value < 0 {
+            source.complain(place, format!("{}: money is whole rupiah, zero or more", raw.id.get_ref()));
+        }
         values.push(ParameterValue {
             from,
             value: value.value,
@@ -76,24 +79,7 @@ fn rule(raw: RawRule, source: &mut Source<'_>) -> Option<Rule> {
     if raw.citation.trim().is_empty() {
         source.complain(place, format!("{id}: a rule needs its legal citation"));
     }
-    let mut inner = |text: &str| {
-        let expression = Expression::new(text);
-        if let Err(error) = &expression {
-            source.complain(raw.effect.span().start, format!("{id}: the expression {error}"));
-        }
-        expression.ok()
-    };
-    let effect = match raw.effect.get_ref() {
-        RawEffect::Plain(PlainEffect::Refuse) => Effect::Refuse,
-        RawEffect::Plain(PlainEffect::Warn) => Effect::Warn,
-        RawEffect::Plain(PlainEffect::Check) => Effect::Check,
-        RawEffect::Plain(PlainEffect::Interview) => Effect::Interview,
-        RawEffect::Document { document } => Effect::Document { field: document.clone() },
-        RawEffect::Fee { fee } => Effect::Fee { amount: inner(fee)? },
-        RawEffect::Figure { figure, value, unit } => {
-            Effect::Figure { name: figure.clone(), value: inner(value)?, unit: unit.clone() }
-        }
-    };
+    let effect = effect(&raw, source)?;
     // A rule whose condition cannot be read is left out rather than always applied.
     let applies = raw.applies.as_ref().map(|applies| source.expression(applies).ok_or(()));
     let when = raw.when.as_ref().map(|when| source.expression(when).ok_or(()));
@@ -109,5 +95,48 @@ fn rule(raw: RawRule, source: &mut Source<'_>) -> Option<Rule> {
         applies,
         when,
         effect,
+    })
+}
+
+/// An effect that cannot be read takes its rule with it.
+fn effect(raw: &RawRule, source: &mut Source<'_>) -> Option<Effect> {
+    let (id, place) = (raw.id.get_ref(), raw.effect.span().start);
+    let mut inner = |text: &str| match Expression::new(text) {
+        Ok(expression) => Some(expression),
+        Err(error) => {
+            source.complain(place, format!("{id}: the expression {error}"));
+            None
+        }
+    };
+    Some(match raw.effect.get_ref() {
+        RawEffect::Plain(PlainEffect::Refuse) => Effect::Refuse,
+        RawEffect::Plain(PlainEffect::Warn) => Effect::Warn,
+        RawEffect::Plain(PlainEffect::Check) => Effect::Check,
+        RawEffect::Plain(PlainEffect::Interview) => Effect::Interview,
+        RawEffect::Document { document } => Effect::Document { field: document.clone() },
+        RawEffect::Fee { fee, label } => {
+            let amount = inner(fee)?;
+            if !amount.is_whole() {
+                source.complain(place, format!("{id}: money is whole rupiah; write no fraction"));
+                return None;
+            }
+            Effect::Fee { amount, label: label.clone() }
+        }
+        RawEffect::Limit { limit, value, least, most, unit } => {
+            let mut bound =
+                |text: &Option<String>| text.as_ref().map(|text| inner(text).ok_or(())).transpose();
+            let (least, most) = (bound(least).ok()?, bound(most).ok()?);
+            let value = inner(value)?;
+            if least.is_none() && most.is_none() {
+                source.complain(place, format!("{id}: a limit says the least, the most, or both"));
+                return None;
+            }
+            Effect::Limit(Box::new(Bounds { name: limit.clone(), value, least, most, unit: unit.clone() }))
+        }
+        RawEffect::Route { route } => Effect::Route { to: route.clone() },
+        RawEffect::Waive { waive } => Effect::Waive { rule: waive.clone() },
+        RawEffect::Figure { figure, value, unit } => {
+            Effect::Figure { name: figure.clone(), value: inner(value)?, unit: unit.clone() }
+        }
     })
 }

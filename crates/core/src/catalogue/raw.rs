@@ -78,6 +78,7 @@ pub struct RawService {
     pub permit: Option<RawPermit>,
     pub filed: Option<RawFiled>,
     pub acting: Option<RawActing>,
+    pub deadline: Option<RawDeadline>,
     #[serde(default)]
     pub screening: Vec<RawPage>,
     #[serde(default)]
@@ -93,6 +94,15 @@ pub struct RawFiled {
     pub kiosk: Spanned<bool>,
     pub counter: bool,
     pub online: Option<Spanned<String>>,
+}
+
+/// When a permit's extension is filed: the answer and the parameters that tell it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDeadline {
+    pub ends: Spanned<String>,
+    pub opens: Option<Spanned<String>>,
+    pub late_day: Option<Spanned<String>>,
 }
 
 /// The fields that tell who acts for the applicant.
@@ -207,7 +217,10 @@ pub struct RawRule {
 pub enum RawEffect {
     Plain(PlainEffect),
     Document { document: String },
-    Fee { fee: String },
+    Fee { fee: String, label: Option<String> },
+    Limit { limit: String, value: String, least: Option<String>, most: Option<String>, unit: Option<String> },
+    Route { route: String },
+    Waive { waive: String },
     Figure { figure: String, value: String, unit: Option<String> },
 }
 

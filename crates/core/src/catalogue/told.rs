@@ -2,16 +2,23 @@
 //! guide, an assessment with its reasons, what to bring, what it costs and who says so. The same at the
 //! kiosk, in the office and on the phone.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
+use super::Catalogue;
 use super::words::{Args, Own, Words};
-use crate::form::Service;
-use crate::policy::assess::{facts, fee};
+use crate::form::answer::Answers;
+use crate::form::told::offers;
+use crate::form::{FieldKind, Service};
+use crate::policy::assess::{TODAY, before_form, facts, fee};
 use crate::policy::assessment::{
-    Assessment, FeeLine, Figure, Finding, FindingStanding, NeededDocument, Outcome, Verified,
+    Assessment, FeeLine, Figure, Finding, FindingStanding, Limit, NeededDocument, Outcome, Verified,
 };
+use crate::policy::expression::Facts;
+use crate::policy::otherwise::{Change, Nearest, nearest, what_would_change};
 use crate::policy::{Effect, Policy};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -75,6 +82,76 @@ pub struct Answered {
     pub fee_source: String,
 }
 
+/// For who is refused: what would turn the answer, and what could be had instead.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct Otherwise {
+    pub changes: Vec<String>,
+    pub instead: Vec<ServiceLink>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct ServiceLink {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+}
+
+/// More than these help nobody to choose.
+const MOST_CHANGES: usize = 4;
+const MOST_INSTEAD: usize = 3;
+
+/// Empty for whoever is not refused.
+pub fn otherwise(
+    catalogue: &Catalogue,
+    service: &Service,
+    answers: &Answers,
+    words: &Words,
+    today: Date,
+) -> Otherwise {
+    let policy = &catalogue.policy;
+    if before_form(service, policy, answers, today).outcome != Outcome::NotEligible {
+        return Otherwise::default();
+    }
+    let changes = what_would_change(service, policy, answers, today);
+    let changes = changes.iter().filter_map(|change| {
+        let facts = facts(service, policy, answers, today);
+        in_words(words, service, &facts, change)
+    });
+    let near = nearest(&catalogue.services, policy, &service.id, answers, today);
+    let link = |near: Nearest| {
+        let id = format!("service-{}", near.service);
+        ServiceLink {
+            title: words.text(&id),
+            summary: words.text(&format!("{id}.summary")),
+            id: near.service,
+        }
+    };
+    Otherwise {
+        changes: changes.take(MOST_CHANGES).collect(),
+        instead: near.into_iter().take(MOST_INSTEAD).map(link).collect(),
+    }
+}
+
+fn in_words(words: &Words, service: &Service, facts: &Facts, change: &Change) -> Option<String> {
+    let date = || change.to.parse::<Date>().ok();
+    if change.fact == TODAY {
+        return Some(words.text_with("otherwise-wait", &Args::new().with("date", words.date(date()?))));
+    }
+    let (own, field) = (words.of(&service.id), service.fields.get(&change.fact)?);
+    let label = own.text(&format!("field-{}", change.fact));
+    Some(match field.kind {
+        FieldKind::Date => {
+            let way = if change.days? > 0 { "otherwise-later" } else { "otherwise-earlier" };
+            words.text_with(way, &Args::new().with("label", label).with("date", words.date(date()?)))
+        }
+        _ => {
+            let offers = offers(own, &change.fact, field, facts, &BTreeSet::new());
+            let value = offers.into_iter().find(|offer| offer.value == change.to)?.label;
+            words.text_with("otherwise-choice", &Args::new().with("label", label).with("value", value))
+        }
+    })
+}
+
 /// An assessment in words, for the one who asks.
 pub fn answered(
     service: &Service,
@@ -110,7 +187,8 @@ pub fn answered(
         // The source of the fee stands below the figures; that of the time is the guide's.
         let time = time(service, policy, words, today);
         let time = time.map(|fact| GuideFact { source: String::new(), ..fact });
-        answered.facts = fee.into_iter().chain(time).chain(figures(words, assessment)).collect();
+        let shown = figures(words, assessment).into_iter().chain(limits(words, assessment));
+        answered.facts = fee.into_iter().chain(time).chain(shown).collect();
         let documents = assessment.documents.iter();
         answered.documents = documents.map(|need| document(words, &service.id, need)).collect();
         answered.fee_source = fee_source(words, &assessment.fees);
@@ -163,7 +241,7 @@ pub fn fee_range(service: &Service, policy: &Policy, words: &Words, today: Date)
         .iter()
         .filter(|rule| rule.holds_on(today) && rule.services.contains(&service.id))
         .filter_map(|rule| match &rule.effect {
-            Effect::Fee { amount } => fee(rule, amount, policy, &facts, today),
+            Effect::Fee { amount, .. } => fee(rule, amount, policy, &facts, today),
             _ => None,
         })
         .collect();
@@ -267,15 +345,40 @@ fn put_off(own: Own<'_>, finding: &Finding) -> FindingView {
 pub fn figures(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
     let figure = |(name, figure): (&String, &Figure)| {
         let label = words.maybe(&format!("figure-{name}"))?;
-        let value = match figure {
-            Figure::Number(n) => n.to_string(),
-            Figure::Measured { number, unit } => words.measured(*number, unit),
-            Figure::Date(date) => words.date_short(*date),
-            Figure::Text(text) => text.clone(),
-        };
-        Some(GuideFact { label, value, source: String::new(), unconfirmed: None })
+        Some(GuideFact { label, value: value(words, figure), source: String::new(), unconfirmed: None })
     };
     assessment.figures.iter().filter_map(figure).collect()
+}
+
+fn value(words: &Words, figure: &Figure) -> String {
+    match figure {
+        Figure::Number(n) => n.to_string(),
+        Figure::Measured { number, unit } => words.measured(*number, unit),
+        Figure::Date(date) => words.date_short(*date),
+        Figure::Text(text) => text.clone(),
+    }
+}
+
+/// What may be at most or at least, with its legal source.
+pub fn limits(words: &Words, assessment: &Assessment) -> Vec<GuideFact> {
+    let limit = |limit: &Limit| {
+        let name = match (&limit.least, &limit.most) {
+            (Some(_), Some(_)) => "limit-between",
+            (Some(_), None) => "limit-least",
+            (None, Some(_)) => "limit-most",
+            (None, None) => return None,
+        };
+        let bounds = [("least", &limit.least), ("most", &limit.most)];
+        let args = bounds.into_iter().filter_map(|(name, bound)| Some((name, value(words, bound.as_ref()?))));
+        let args = args.fold(Args::new(), |args, (name, value)| args.with(name, value));
+        Some(GuideFact {
+            label: words.text(&format!("figure-{}", limit.name)),
+            value: words.text_with(name, &args),
+            source: limit.citation.clone(),
+            unconfirmed: None,
+        })
+    };
+    assessment.limits.iter().filter_map(limit).collect()
 }
 
 pub fn unconfirmed(words: &Words, verified: impl IntoIterator<Item = Verified>) -> Option<String> {

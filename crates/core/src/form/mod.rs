@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::case::Duty;
+use crate::policy::deadlines::DeadlineFields;
 use crate::policy::expression::{Expression, Facts, Known};
 use acting::ActingFields;
 use answer::FieldId;
@@ -41,6 +42,8 @@ pub struct Service {
     /// What a grant gives, where it is a permit that is sealed.
     pub permit: Option<PermitType>,
     pub filed: Filed,
+    /// Where it tells when it must be filed.
+    pub deadline: Option<DeadlineFields>,
     /// Where it tells who acts for the applicant, in services that ask.
     pub acting: Option<ActingFields>,
 }

@@ -1,16 +1,16 @@
 //! Conditions and sums in CEL, over facts that may be missing. An expression that needs a fact nobody
-//! has given yet is *unknown*, never false; one that is settled without it is settled.
+//! has given yet is *unknown*, never false; one that is settled without it is settled. What would be too
+//! much to read or to work out is refused when it is read (`budget`), so that evaluation always ends.
 
 use cel::{Context, Program, Value};
 use jiff::civil::Date;
 use jiff::{Span, Unit};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use super::assessment::Figure;
-
-/// The longest expression that is taken, in characters: rules are to be read by people.
-pub const MAX_LENGTH: usize = 500;
+use super::budget::{self, MAX_DEPTH, MAX_LENGTH, MAX_LIST};
 
 /// What is known about a person on a day: answers, parameters and `today`, by name.
 pub type Facts = BTreeMap<String, Fact>;
@@ -28,6 +28,7 @@ pub struct Expression {
     source: String,
     program: Program,
     names: Vec<String>,
+    whole: bool,
 }
 
 /// What an expression says over some facts.
@@ -40,8 +41,16 @@ pub enum Known<T> {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ExpressionError {
-    #[error("an expression has at most {MAX_LENGTH} characters; this one has {0}")]
+    #[error("has at most {MAX_LENGTH} characters; this one has {0}")]
     TooLong(usize),
+    #[error("is nested more than {MAX_DEPTH} deep at “{0}”; give a part of it to a rule of its own")]
+    TooDeep(String),
+    #[error("has a list of {0} at “{1}”; a list has at most {MAX_LIST}")]
+    LongList(usize, String),
+    #[error("goes through a list within another at “{0}”; go through one at a time")]
+    Nested(String),
+    #[error("uses {0}, which is no function here")]
+    NoFunction(String),
     #[error("cannot be read: {0}")]
     Syntax(String),
 }
@@ -52,13 +61,18 @@ impl Expression {
         if length > MAX_LENGTH {
             return Err(ExpressionError::TooLong(length));
         }
+        budget::brackets(source)?;
         let program = Program::compile(source).map_err(|e| {
             ExpressionError::Syntax(e.to_string().lines().next().unwrap_or_default().to_owned())
         })?;
-        let mut names: Vec<String> =
-            program.references().variables().iter().map(ToString::to_string).collect();
-        names.sort();
-        Ok(Self { source: source.to_owned(), program, names })
+        let spent = budget::spend(&program, source)?;
+        let names = spent.names.into_iter().collect();
+        Ok(Self { source: source.to_owned(), program, names, whole: spent.whole })
+    }
+
+    /// Whether numbers in it are whole, as money is.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// The names it reads: fields, parameters, `today`.
@@ -89,8 +103,7 @@ impl Expression {
     }
 
     fn value<T>(&self, facts: &Facts, read: impl Fn(Value) -> Option<T>) -> Known<T> {
-        let mut context = Context::default();
-        declare_functions(&mut context);
+        let mut context = FUNCTIONS_DECLARED.new_inner_scope();
         for name in &self.names {
             match facts.get(name) {
                 Some(Fact::Number(n)) => context.add_variable_from_value(name.as_str(), *n),
@@ -128,6 +141,13 @@ pub const FUNCTIONS: &[(&str, usize)] = &[
     ("is_digits", 1),
     ("part", 3),
 ];
+
+/// They never change, and declaring them takes longer than most evaluations.
+static FUNCTIONS_DECLARED: LazyLock<Context<'static, 'static>> = LazyLock::new(|| {
+    let mut context = Context::default();
+    declare_functions(&mut context);
+    context
+});
 
 type Text = std::sync::Arc<String>;
 type Answer<T> = Result<T, cel::ExecutionError>;
@@ -191,6 +211,7 @@ fn failed(error: &jiff::Error) -> cel::ExecutionError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn facts(list: &[(&str, Fact)]) -> Facts {
         list.iter().map(|(name, fact)| ((*name).to_owned(), fact.clone())).collect()
@@ -247,6 +268,117 @@ mod tests {
     #[test]
     fn nonsense_is_refused_when_it_is_read() {
         assert!(matches!(Expression::new("a &&"), Err(ExpressionError::Syntax(_))));
-        assert!(matches!(Expression::new(&"a".repeat(501)), Err(ExpressionError::TooLong(501))));
+        assert_eq!(refused("nonsense(a)"), "uses nonsense, which is no function here");
+        assert_eq!(refused("add_days(a)"), "uses add_days with 1 values, which is no function here");
+    }
+
+    fn refused(source: &str) -> String {
+        Expression::new(source).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn the_budget_takes_what_is_just_within_it_and_names_what_is_beyond() {
+        let long = |n: usize| format!("'{}' == a", "x".repeat(n - 7));
+        assert!(Expression::new(&long(MAX_LENGTH)).is_ok());
+        assert_eq!(refused(&long(MAX_LENGTH + 1)), "has at most 500 characters; this one has 501");
+
+        // A sum of n numbers is n deep.
+        let deep = |n: usize| vec!["1"; n].join(" + ");
+        assert!(Expression::new(&deep(MAX_DEPTH)).is_ok());
+        assert!(refused(&deep(MAX_DEPTH + 1)).starts_with("is nested more than 24 deep at “1 + 1"));
+        assert!(matches!(Expression::new(&"(".repeat(400)), Err(ExpressionError::TooDeep(_))));
+        assert!(Expression::new(&format!("a == '{}'", "(".repeat(400))).is_ok(), "text is no bracket");
+        let brackets = format!("{}1{}", "(".repeat(200), ")".repeat(200));
+        assert!(matches!(Expression::new(&brackets), Err(ExpressionError::TooDeep(_))));
+
+        let list = |n: usize| format!("a in [{}]", vec!["1"; n].join(","));
+        assert!(Expression::new(&list(MAX_LIST)).is_ok());
+        assert_eq!(
+            refused(&list(MAX_LIST + 1)),
+            "has a list of 101 at “[1,1,1,1,1,1,1,1,1,1,1,1…”; a list has at most 100"
+        );
+
+        assert!(Expression::new("[1, 2].exists(x, x == a) && [3].all(y, y > b)").is_ok());
+        assert_eq!(
+            refused("[1, 2].exists(x, [3].all(y, y > x))"),
+            "goes through a list within another at “[3].all(y, y > x))”; go through one at a time"
+        );
+        assert!(matches!(Expression::new("[1].map(x, x).all(y, y > 0)"), Err(ExpressionError::Nested(_))));
+    }
+
+    #[test]
+    fn what_a_list_is_gone_through_with_is_no_fact() {
+        let any = Expression::new("['a', 'b'].exists(kind, kind == permit)").unwrap();
+        assert_eq!(any.names(), ["permit"]);
+        assert_eq!(any.holds(&facts(&[("permit", text("b"))])), Known::Value(true));
+        assert_eq!(any.holds(&facts(&[("permit", text("c"))])), Known::Value(false));
+    }
+
+    #[test]
+    fn money_is_whole() {
+        for (source, whole) in [("fee * 2", true), ("fee * 1.5", false), ("double(fee)", false)] {
+            assert_eq!(Expression::new(source).unwrap().is_whole(), whole, "{source}");
+        }
+    }
+
+    /// An expression of any shape that the budget may or may not take.
+    fn any_expression() -> impl Strategy<Value = String> {
+        let leaf = prop_oneof![
+            "[a-d]",
+            any::<i64>().prop_map(|n| format!("({n})")),
+            "'(19|20|x)[0-9]{2}-[0-1][0-9]-[0-3][0-9]'",
+            Just("9223372036854775807".to_owned()),
+            Just("1.5".to_owned()),
+            Just("true".to_owned()),
+            Just("''".to_owned()),
+        ];
+        leaf.prop_recursive(5, 40, 3, |inner| {
+            let operator =
+                prop::sample::select(vec!["+", "-", "*", "/", "%", "<", "<=", "==", "!=", "&&", "||", "in"]);
+            prop_oneof![
+                (inner.clone(), operator, inner.clone()).prop_map(|(a, o, b)| format!("({a} {o} {b})")),
+                (inner.clone(), inner.clone(), inner.clone())
+                    .prop_map(|(a, b, c)| format!("({a} ? {b} : {c})")),
+                (prop::sample::select(FUNCTIONS), prop::collection::vec(inner.clone(), 3))
+                    .prop_map(|((name, n), values)| format!("{name}({})", values[..n].join(", "))),
+                prop::collection::vec(inner.clone(), 0..4).prop_map(|list| format!("[{}]", list.join(","))),
+                (inner.clone(), "all|exists|exists_one|map|filter", inner.clone())
+                    .prop_map(|(list, how, what)| format!("[{list}].{how}(a, {what})")),
+                inner.clone().prop_map(|a| format!("!{a}")),
+                inner.clone().prop_map(|a| format!("-{a}")),
+                inner.clone().prop_map(|a| format!("int({a})")),
+                inner.clone().prop_map(|a| format!("size({a})")),
+                (inner.clone(), inner).prop_map(|(a, b)| format!("{a}[{b}]")),
+            ]
+        })
+    }
+
+    fn any_fact() -> impl Strategy<Value = Fact> {
+        prop_oneof![
+            any::<i64>().prop_map(Fact::Number),
+            any::<bool>().prop_map(Fact::YesNo),
+            "\\PC{0,12}|[0-9]{4}-[0-9]{2}-[0-9]{2}|-?[0-9]{1,20}".prop_map(Fact::Text),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        /// Whatever is written and whatever is known: reading and working it out comes to an end and never panics.
+        #[test]
+        fn evaluation_never_panics_and_always_ends(
+            source in prop_oneof![4 => any_expression(), 1 => "\\PC{0,60}"],
+            known in prop::collection::btree_map("[a-d]", any_fact(), 0..4),
+        ) {
+            if let Ok(expression) = Expression::new(&source) {
+                let unknown = |missing: Vec<String>| missing.iter().all(|name| expression.names().contains(name));
+                for named in [
+                    match expression.holds(&known) { Known::Unknown(missing) => unknown(missing), Known::Value(_) => true },
+                    match expression.figure(&known) { Known::Unknown(missing) => unknown(missing), Known::Value(_) => true },
+                ] {
+                    prop_assert!(named, "{source}");
+                }
+            }
+        }
     }
 }

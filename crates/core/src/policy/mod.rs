@@ -3,7 +3,12 @@
 
 pub mod assess;
 pub mod assessment;
+pub mod budget;
+pub mod deadlines;
 pub mod expression;
+pub mod otherwise;
+#[cfg(test)]
+mod tests;
 
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -27,6 +32,13 @@ pub struct Policy {
 pub const MONEY: &str = "rupiah";
 
 impl Policy {
+    /// The rules of a service on a day, in the order of the files.
+    pub fn in_force<'p>(&'p self, service: &'p str, date: Date) -> impl Iterator<Item = &'p Rule> {
+        self.rules
+            .iter()
+            .filter(move |rule| rule.holds_on(date) && rule.services.iter().any(|s| s == service))
+    }
+
     /// What a number is of that this expression works out: of rupiah where it reads a sum of money, else of
     /// what its one parameter counts.
     pub fn unit(&self, expression: &Expression) -> Option<&str> {
@@ -82,6 +94,11 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// All that it reads, for its conditions, its effect and its words.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        self.conditions().chain(self.effect.expressions()).chain(self.words.values())
+    }
+
     /// What it looks at before it says anything.
     pub fn conditions(&self) -> impl Iterator<Item = &Expression> {
         self.applies.iter().chain(&self.when)
@@ -105,9 +122,47 @@ pub enum Effect {
     Interview,
     /// A document is needed.
     Document { field: FieldId },
-    /// A fee is due, in whole rupiah.
-    Fee { amount: Expression },
+    /// A fee is due, in whole rupiah. Of fees with one label the newest rule's is due; without one they add up.
+    Fee { amount: Expression, label: Option<String> },
     /// A figure that is worked out and shown ("new_end"). A number has the unit that is given, or that of
     /// the parameters which it is made of.
     Figure { name: String, value: Expression, unit: Option<String> },
+    /// A figure that is shown with the least and the most it may be; past them the service cannot be had.
+    Limit(Box<Bounds>),
+    /// The case goes to a unit or list of the agency; the officer is told.
+    Route { to: String },
+    /// What the rule `rule` does is taken away.
+    Waive { rule: String },
+}
+
+#[derive(Debug)]
+pub struct Bounds {
+    pub name: String,
+    pub value: Expression,
+    pub least: Option<Expression>,
+    pub most: Option<Expression>,
+    /// As of a figure.
+    pub unit: Option<String>,
+}
+
+impl Effect {
+    pub fn expressions(&self) -> impl Iterator<Item = &Expression> {
+        let (first, bounds) = match self {
+            Self::Fee { amount: value, .. } | Self::Figure { value, .. } => (Some(value), None),
+            Self::Limit(limit) => (Some(&limit.value), Some(limit)),
+            Self::Refuse
+            | Self::Warn
+            | Self::Check
+            | Self::Interview
+            | Self::Document { .. }
+            | Self::Route { .. }
+            | Self::Waive { .. } => (None, None),
+        };
+        first.into_iter().chain(bounds.into_iter().flat_map(|limit| limit.least.iter().chain(&limit.most)))
+    }
+
+    /// Whether it can keep someone from the service.
+    pub fn can_refuse(&self) -> bool {
+        matches!(self, Self::Refuse | Self::Limit(_))
+    }
 }

@@ -208,7 +208,7 @@ impl Letterhead<'_> {
         let lines: Vec<FeeLine> = self
             .open_rules(service, answers, found)
             .filter_map(|rule| {
-                let Effect::Fee { amount } = &rule.effect else { return None };
+                let Effect::Fee { amount, .. } = &rule.effect else { return None };
                 let line = fee(rule, amount, policy, &facts, found.date)?;
                 Some(FeeLine {
                     label: words.text(&format!("rule-{}", line.rule)),

@@ -17,7 +17,6 @@ use tokio::time::timeout;
 
 use super::{Answer, Json, id};
 use crate::api;
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::signed::{Caller, by_device};
 use crate::state::AppState;
@@ -44,7 +43,7 @@ pub async fn offer(
     Caller(device): Caller,
     Json(request): Json<UploadRequest>,
 ) -> Answer<UploadOffer> {
-    let service = shipped_catalogue().services.get(&request.service);
+    let service = state.catalogue().services.get(&request.service);
     let field = service.and_then(|service| service.fields.get(&request.field));
     if !field.is_some_and(|field| field.kind.is_attachment()) {
         return Err(Error::Malformed("no document or photo of a service".into()));

@@ -6,13 +6,13 @@ use std::time::Duration;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use lawang_core::case::{Case, Channel, Step};
+use lawang_core::catalogue::Catalogue;
 use lawang_core::catalogue::words::Words;
 
 use super::handover::{Message, handed_over, moment};
 use super::plan::{EMAIL, PHONE, is_overtaken};
 use super::words::Telling;
 use super::{Hook, give_up, open_word};
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::notice::{self, Event, Notice, State};
@@ -150,6 +150,7 @@ async fn post(hook: &Hook, notice: &Notice, body: &impl serde::Serialize, now: i
 
 /// Where a notice comes from.
 struct Place<'a> {
+    catalogue: &'static Catalogue,
     office: &'a str,
     public_url: &'a str,
     zone: &'a TimeZone,
@@ -157,13 +158,19 @@ struct Place<'a> {
 }
 
 fn place<'a>(state: &'a AppState, office: &'a str) -> Place<'a> {
-    Place { office, public_url: &state.public_url, zone: &state.zone, demo: state.demo }
+    Place {
+        catalogue: state.catalogue(),
+        office,
+        public_url: &state.public_url,
+        zone: &state.zone,
+        demo: state.demo,
+    }
 }
 
 /// Of the case, its language and the day on which it was filed: nothing else goes into words.
 fn telling<'a>(place: &Place<'a>, notice: &Notice, case: &Case) -> Result<Telling<'a>> {
     let words: &Words =
-        shipped_catalogue().words(&case.language).ok_or(Error::Internal("a catalogue without words"))?;
+        place.catalogue.words(&case.language).ok_or(Error::Internal("a catalogue without words"))?;
     let page = match place.public_url.trim_end_matches('/') {
         "" => String::new(),
         url => format!("{url}/s?lang={}", words.language()),
@@ -198,12 +205,19 @@ mod tests {
     use super::super::plan::tests::{CANARIES, MONDAY, waiting, with_everything};
     use super::super::words::tests::ALL;
     use super::*;
+    use crate::config::shipped_catalogue;
 
     /// Every mail and message, in both languages, of a case that holds everything a case can hold.
     #[test]
     fn nothing_of_a_person_is_in_any_mail_or_message() {
         let zone = TimeZone::get("Asia/Jakarta").unwrap();
-        let place = Place { office: "Kantor", public_url: "https://l.example", zone: &zone, demo: false };
+        let place = Place {
+            catalogue: shipped_catalogue(),
+            office: "Kantor",
+            public_url: "https://l.example",
+            zone: &zone,
+            demo: false,
+        };
         for (language, about) in ["id", "en"].into_iter().flat_map(|l| ALL.map(|about| (l, about))) {
             let case = Case { language: language.into(), ..with_everything() };
             let held = serde_json::to_string(&case).unwrap();

@@ -5,6 +5,7 @@ use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use lawang_core::calendar::Calendar;
 use lawang_core::case::{About, Case, CaseEvent, Channel, Duty, SealOf, Stage, Status};
+use lawang_core::catalogue::Catalogue;
 use lawang_core::journal::Header;
 use lawang_core::slots::Slot;
 
@@ -29,6 +30,7 @@ const LONGEST_CLOSURE: i64 = 31;
 pub struct Called {
     /// The entry, which calls once.
     cause: String,
+    catalogue: &'static Catalogue,
     now: i64,
     zone: TimeZone,
     about: Option<About>,
@@ -59,6 +61,7 @@ impl Called {
         };
         Self {
             cause: format!("{}/{}/{}", origin.device, origin.epoch, origin.seq),
+            catalogue: server.catalogue(),
             now: server.now(),
             zone: server.zone.clone(),
             about,
@@ -81,7 +84,7 @@ impl Called {
         if let Some(slot) = self.slot.filter(|_| !self.channels.is_empty()) {
             let now = jiff::Timestamp::from_millisecond(self.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
             let today = now.to_zoned_datetime(self.zone.clone()).date();
-            let (_, calendar) = visits::plan(db, &stream.case.office, today).await?;
+            let (_, calendar) = visits::plan(self.catalogue, db, &stream.case.office, today).await?;
             if let Some(since) = reminded_at(&slot, &calendar, &self.zone).filter(|at| *at > self.now) {
                 let cause = format!("reminder {}", slot.begins());
                 for told in self.applicant() {
@@ -192,7 +195,7 @@ pub(super) mod tests {
     use lawang_core::journal::sign::Hash;
     use lawang_core::journal::{Author, Entry, Origin, StreamKind, Timestamp};
     use lawang_core::payment::{Bill, Confirmed, Payment};
-    use lawang_core::policy::assessment::{Assessment, Outcome};
+    use lawang_core::policy::assessment::Assessment;
     use lawang_core::reference::Reference;
     use std::collections::BTreeMap;
     use uuid::Uuid;
@@ -280,14 +283,7 @@ pub(super) mod tests {
             language: "en".into(),
             answers: BTreeMap::new(),
             documents: BTreeMap::new(),
-            assessment: Assessment {
-                date: date(2026, 11, 24),
-                outcome: Outcome::Eligible,
-                findings: vec![],
-                fees: vec![],
-                documents: vec![],
-                figures: BTreeMap::new(),
-            },
+            assessment: Assessment::on(date(2026, 11, 24)),
             consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
             acting: None,
             pin: "verifier".into(),

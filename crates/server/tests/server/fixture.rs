@@ -16,7 +16,7 @@ use lawang_core::ids::*;
 use lawang_core::journal::sign::{Hash, Purpose};
 use lawang_core::journal::wire::*;
 use lawang_core::journal::*;
-use lawang_core::policy::assessment::{Assessment, Outcome as Assessed};
+use lawang_core::policy::assessment::Assessment;
 use lawang_core::reference::{EnrolmentCode, Reference};
 use lawang_server::{AppState, Channels, Config, Init, init, router};
 use serde::Serialize;
@@ -431,14 +431,7 @@ pub fn submission() -> Submission {
             ("address".into(), Answer::typed("Jl. Pantai 14")),
         ]),
         documents: BTreeMap::new(),
-        assessment: Assessment {
-            date: jiff::civil::date(2026, 11, 24),
-            outcome: Assessed::Eligible,
-            findings: vec![],
-            fees: vec![],
-            documents: vec![],
-            figures: BTreeMap::new(),
-        },
+        assessment: Assessment::on(jiff::civil::date(2026, 11, 24)),
         acting: None,
         consent: Consent { words: Hash::ZERO, language: "en".into(), declared: true },
         pin: PIN_VERIFIER.clone(),

@@ -177,6 +177,7 @@ fn fee() -> FeeLine {
         citation: "PP 45/2024".into(),
         source: String::new(),
         verified: Verified::Official,
+        facts: vec![],
     }
 }
 

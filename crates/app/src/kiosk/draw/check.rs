@@ -14,8 +14,8 @@ use crate::shown::{attachment_view, provenance_word, show_answer};
 
 impl App {
     pub(super) fn draw_check(&self, visit: &Visit, words: &Words) -> Result<Check, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
-        let facts = visit.facts(&self.0.catalogue, self.today())?;
+        let service = visit.service(self.catalogue())?;
+        let facts = visit.facts(self.catalogue(), self.today())?;
         let correction = visit.form.correcting.is_some();
         let before = visit.borrowed.as_ref().filter(|_| correction).map(|b| &b.case);
         let mut sections: Vec<CheckSection> = Vec::new();

@@ -17,11 +17,11 @@ impl App {
         words: &Words,
         server: Option<&str>,
     ) -> Result<Guide, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
-        let (policy, today) = (&self.0.catalogue.policy, self.today());
+        let service = visit.service(self.catalogue())?;
+        let (policy, today) = (&self.catalogue().policy, self.today());
         let id = format!("service-{}", service.id);
         let sections =
-            self.0.catalogue.guide(&service.id, &visit.language).iter().map(|section| GuideSection {
+            self.catalogue().guide(&service.id, &visit.language).iter().map(|section| GuideSection {
                 id: section.id.clone(),
                 heading: section.heading.clone(),
                 blocks: section.blocks.clone(),
@@ -46,9 +46,9 @@ impl App {
     }
 
     pub(super) fn draw_assessment(&self, visit: &Visit, words: &Words) -> Result<AssessmentScreen, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
-        let (policy, today) = (&self.0.catalogue.policy, self.today());
-        let assessment = visit.screen(&self.0.catalogue, today)?;
+        let service = visit.service(self.catalogue())?;
+        let (policy, today) = (&self.catalogue().policy, self.today());
+        let assessment = visit.screen(self.catalogue(), today)?;
         let told = told::answered(service, policy, &assessment, words, today);
         let outcome = match assessment.outcome {
             Outcome::Eligible => OutcomeView::Eligible,
@@ -67,6 +67,7 @@ impl App {
             documents: told.documents,
             facts: told.facts,
             fee_source: told.fee_source,
+            otherwise: told::otherwise(self.catalogue(), service, &visit.form.answers, words, today),
             start: (open && elsewhere.is_none()).then(|| words.text("button-start")),
             elsewhere,
             papers: self.draw_papers(visit, words),
@@ -79,7 +80,7 @@ impl App {
             OutcomeView::Eligible => true,
             OutcomeView::NotEligible => false,
             // What is known in part, such as a date without its day, keeps nobody from applying.
-            OutcomeView::Unknown => visit.open_question(&self.0.catalogue, self.today())?.is_none(),
+            OutcomeView::Unknown => visit.open_question(self.catalogue(), self.today())?.is_none(),
         })
     }
 }

@@ -27,7 +27,7 @@ impl App {
                 Screen::Guide(self.draw_guide(visit, words, server.as_deref())?)
             }
             At::Page(id) => {
-                let page = visit.service(&self.0.catalogue)?.page(id).ok_or_else(Failure::not_found)?;
+                let page = visit.service(self.catalogue())?.page(id).ok_or_else(Failure::not_found)?;
                 Screen::Page(self.draw_page(visit, page, words)?)
             }
             At::Assessment => Screen::Assessment(self.draw_assessment(visit, words)?),
@@ -50,13 +50,13 @@ impl App {
             summary: words.text(&format!("service-{}.summary", service.id)),
             pictogram: service.pictogram.clone(),
         };
-        let grouped = !self.0.catalogue.groups.is_empty();
+        let grouped = !self.catalogue().groups.is_empty();
         let group = |(id, services): (&str, Vec<&Service>)| ServiceGroup {
             id: id.to_owned(),
             title: if grouped { words.text(&format!("group-{id}")) } else { String::new() },
             services: services.into_iter().map(tile).collect(),
         };
-        let groups = self.0.catalogue.shown().into_iter().map(group).collect();
+        let groups = self.catalogue().shown().into_iter().map(group).collect();
         Services { groups, receipts: self.receipt_links(visit, words) }
     }
 
@@ -85,8 +85,8 @@ impl App {
 
     async fn draw_receipt(&self, visit: &Visit, words: &Words) -> Result<Receipt, Failure> {
         let receipt = visit.receipt.as_ref().ok_or_else(Failure::signed_out)?;
-        let service = self.0.catalogue.services.get(&receipt.service).ok_or_else(Failure::not_found)?;
-        let most = self.0.catalogue.policy.parameters.get(&service.days.1).and_then(|p| p.on(self.today()));
+        let service = self.catalogue().services.get(&receipt.service).ok_or_else(Failure::not_found)?;
+        let most = self.catalogue().policy.parameters.get(&service.days.1).and_then(|p| p.on(self.today()));
         let args = Args::new().with("most", most.map_or(0, |m| m.value));
         let (stored, seen, identity) = {
             let mut conn = self.store()?.read().await?;

@@ -23,8 +23,8 @@ impl App {
         page: &Page,
         words: &Words,
     ) -> Result<screen::Page, Failure> {
-        let service = visit.service(&self.0.catalogue)?;
-        let facts = visit.facts(&self.0.catalogue, self.today())?;
+        let service = visit.service(self.catalogue())?;
+        let facts = visit.facts(self.catalogue(), self.today())?;
         let shown = |id: &&String| visit.may_answer(id) || visit.form.correcting.is_none();
         let mut fields: Vec<_> = page
             .fields
@@ -98,7 +98,7 @@ impl App {
         let (field, own) = (service.fields.get(id)?, words.of(&service.id));
         let answer = visit.form.answers.get(id);
         let document = visit.form.documents.get(id);
-        let offers = told::offers(own, id, field, facts, &self.0.catalogue.countries);
+        let offers = told::offers(own, id, field, facts, &self.catalogue().countries);
         let options = offers.into_iter().map(|Offer { value, label, hint }| Choice { value, label, hint });
         let reused = visit.form.reused.contains(id).then_some(Provenance::Reused);
         let provenance = answer.map(|a| a.provenance).or(reused);

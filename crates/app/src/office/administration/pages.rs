@@ -217,7 +217,7 @@ impl Draw<'_> {
     fn hours(&self, hours: &Hours) -> HoursPage {
         let today = self.app.today();
         let holds = hours.plans.iter().filter(|dated| dated.from <= today).map(|dated| dated.from).max();
-        let catalogue = &self.app.0.catalogue;
+        let catalogue = self.app.catalogue();
         let own = hours.plans.iter().map(|dated| self.plan(dated, holds, today));
         // Before the office's first own plan holds what the catalogue says.
         let usual = holds.is_none().then(|| self.usual());
@@ -240,7 +240,7 @@ impl Draw<'_> {
     }
 
     fn usual(&self) -> PlanView {
-        let plan = self.app.0.catalogue.slots.clone();
+        let plan = self.app.catalogue().slots.clone();
         let view = self.plan(&DatedPlan { from: Date::MIN, plan }, Some(Date::MIN), self.app.today());
         PlanView {
             from: String::new(),
@@ -302,7 +302,7 @@ impl Draw<'_> {
         });
         let mut rows: Vec<ClosureRow> = rows.collect();
         rows.sort_by(|a, b| (a.past, &a.date).cmp(&(b.past, &b.date)));
-        let languages = self.app.0.catalogue.languages.iter();
+        let languages = self.app.catalogue().languages.iter();
         ClosuresPage {
             rows,
             languages: languages

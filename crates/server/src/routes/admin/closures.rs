@@ -13,7 +13,6 @@ use serde::Deserialize;
 use super::super::{Answer, Json};
 use super::offices::{Named, office_id};
 use super::{Record, Staff, open_office};
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::{closure, office};
@@ -41,8 +40,7 @@ pub async fn hours(State(state): State<AppState>, staff: Staff, path: Named) -> 
 }
 
 /// The reason is read by applicants: it is there in every language of the catalogue, and in no other.
-fn check(closure: &Closure) -> Result<()> {
-    let languages = &shipped_catalogue().languages;
+fn check(languages: &[String], closure: &Closure) -> Result<()> {
     if let Some(other) = closure.words.keys().find(|language| !languages.contains(language)) {
         return Err(Error::field("words", format!("no language {other:?}")));
     }
@@ -67,7 +65,7 @@ pub async fn add(
 ) -> Result<StatusCode> {
     let id = office_id(path)?;
     staff.may(Act::AddClosure, &id)?;
-    check(&new)?;
+    check(&state.catalogue().languages, &new)?;
     let mut write = state.store.write().await?;
     open_office(&mut write, &id).await?;
     if !closure::insert(&mut write, &id, &new).await? {

@@ -7,6 +7,7 @@ use axum::routing::post;
 use jiff::civil::Date;
 use lawang_core::administration::Act;
 use lawang_core::administration::hours::DatedPlan;
+use lawang_core::catalogue::Catalogue;
 use lawang_core::slots::{PlanError, SlotPlan};
 use serde::Deserialize;
 
@@ -14,7 +15,6 @@ use super::super::Json;
 use super::offices::{Named, office_id};
 use super::{Record, Staff, open_office};
 use crate::api;
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::slot_plan;
@@ -25,14 +25,14 @@ pub fn router() -> Router<AppState> {
         .route("/v1/admin/offices/{id}/plans/remove", post(remove))
 }
 
-fn check(plan: &SlotPlan) -> Result<()> {
+fn check(catalogue: &Catalogue, plan: &SlotPlan) -> Result<()> {
     let at = |PlanError { window, part }| match part {
         "days_ahead" => Error::field(part, "out of range"),
         "count" => Error::field("windows", "too many"),
         _ => Error::field(format!("windows-{window}-{part}"), "not valid"),
     };
     plan.check().map_err(at)?;
-    let services = &shipped_catalogue().services;
+    let services = &catalogue.services;
     for (i, window) in plan.windows.iter().enumerate() {
         if window.services.iter().any(|service| !services.contains_key(service)) {
             return Err(Error::field(format!("windows-{i}-services"), "no such service"));
@@ -60,7 +60,7 @@ pub async fn set(
 ) -> Result<StatusCode> {
     let id = office_id(path)?;
     staff.may(Act::SetSlots, &id)?;
-    check(&new.plan)?;
+    check(state.catalogue(), &new.plan)?;
     let mut write = state.store.write().await?;
     open_office(&mut write, &id).await?;
     let before = slot_plan::list(&mut write, &id).await?.into_iter().find(|one| one.from == new.from);

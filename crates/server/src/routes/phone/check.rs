@@ -17,7 +17,6 @@ use super::fields::{self, Asked, Typed};
 use super::guide::{kept, service};
 use super::paper::{Look, Paper, Problem};
 use super::{Visitor, page};
-use crate::config::shipped_catalogue;
 use crate::error::Result;
 use crate::state::AppState;
 use crate::visits::{self, Day};
@@ -33,7 +32,8 @@ pub async fn begin(
     path: ServicePath,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (paper, service) = (Paper { look: Look::Both, ..visitor.paper(&state)? }, service(path)?);
+    let (paper, service) =
+        (Paper { look: Look::Both, ..visitor.paper(&state)? }, service(state.catalogue(), path)?);
     let walk = Walk { paper: &paper, service, today: visits::today(&state) };
     let drawn = match service.screening.first() {
         Some(first) => walk.question(first, &Answers::new(), &Typed::new(), None),
@@ -49,7 +49,8 @@ pub async fn answer(
     path: ServicePath,
     typed: std::result::Result<Form<Vec<(String, String)>>, FormRejection>,
 ) -> Result<Response> {
-    let (paper, service) = (Paper { look: Look::Both, ..visitor.paper(&state)? }, service(path)?);
+    let (paper, service) =
+        (Paper { look: Look::Both, ..visitor.paper(&state)? }, service(state.catalogue(), path)?);
     let walk = Walk { paper: &paper, service, today: visits::today(&state) };
     let Some(first) = service.screening.first() else {
         return Ok(page(StatusCode::OK, walk.result(&Answers::new())));
@@ -98,7 +99,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn facts(&self, answers: &Answers) -> lawang_core::policy::expression::Facts {
-        facts(self.service, &shipped_catalogue().policy, answers, self.today.0)
+        facts(self.service, &self.paper.catalogue.policy, answers, self.today.0)
     }
 
     fn address(&self) -> String {
@@ -146,9 +147,10 @@ impl Walk<'_> {
     }
 
     fn result(&self, answers: &Answers) -> Markup {
-        let (paper, policy) = (self.paper, &shipped_catalogue().policy);
+        let (paper, policy) = (self.paper, &self.paper.catalogue.policy);
         let assessment = before_form(self.service, policy, answers, self.today.0);
         let told = told::answered(self.service, policy, &assessment, paper.words, self.today.0);
+        let otherwise = told::otherwise(paper.catalogue, self.service, answers, paper.words, self.today.0);
         let tone = match assessment.outcome {
             Outcome::Eligible => "granted",
             Outcome::NotEligible => "refused",
@@ -184,6 +186,22 @@ impl Walk<'_> {
             @if !told.findings.is_empty() {
                 h2 { (paper.text("findings-heading")) }
                 (paper.findings(&told.findings))
+            }
+            @if !otherwise.changes.is_empty() {
+                h2 { (paper.text("otherwise-changes")) }
+                p.hint { (paper.text("otherwise-true")) }
+                ul { @for change in &otherwise.changes { li { (change) } } }
+            }
+            @if !otherwise.instead.is_empty() {
+                h2 { (paper.text("otherwise-instead")) }
+                ul.services {
+                    @for service in &otherwise.instead {
+                        li {
+                            a href=(paper.link(&format!("/g/{}", service.id))) { (service.title) }
+                            p.hint { (service.summary) }
+                        }
+                    }
+                }
             }
             @match told::elsewhere(self.service, paper.words, false) {
                 Some(elsewhere) => @if assessment.outcome != Outcome::NotEligible { (paper.elsewhere(&elsewhere)) },

@@ -8,6 +8,7 @@ use axum::extract::{Form as FormBody, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use lawang_core::case::Status;
+use lawang_core::catalogue::Catalogue;
 use lawang_core::form::file::FileFault;
 use lawang_core::form::walk::correctable;
 use lawang_core::form::{Page, Service};
@@ -20,7 +21,6 @@ use super::multipart::{self, File};
 use super::open::{Token, ask_again, is_own};
 use super::paper::{Paper, Problem};
 use super::{Visitor, page as answer_page};
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::phone::{Form, Session};
 use crate::state::AppState;
@@ -37,10 +37,10 @@ struct Correction<'s> {
 
 impl<'s> Correction<'s> {
     /// None where nothing is asked, or the service is not of this build's catalogue.
-    fn of(session: &'s Session) -> Option<Self> {
+    fn of(catalogue: &'static Catalogue, session: &'s Session) -> Option<Self> {
         let case = &session.stream.case;
         let Status::CorrectionAsked { fields, note } = &case.status else { return None };
-        let service = shipped_catalogue().services.get(&case.service)?;
+        let service = catalogue.services.get(&case.service)?;
         let asked: BTreeSet<String> = fields.iter().cloned().collect();
         let pages: Vec<&Page> = correctable(service, &asked).collect();
         (!pages.is_empty()).then_some(Self { session, service, asked, pages, note })
@@ -73,7 +73,9 @@ fn address(page: &str) -> String {
 
 pub async fn begin(State(state): State<AppState>, visitor: Visitor, token: Token) -> Result<Response> {
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let Some(correction) = Correction::of(&session) else { return Ok(visitor.go_to("/s/case")) };
+    let Some(correction) = Correction::of(state.catalogue(), &session) else {
+        return Ok(visitor.go_to("/s/case"));
+    };
     Ok(visitor.go_to(&correction.next(&session.form_or_new())))
 }
 
@@ -86,7 +88,9 @@ pub async fn page(
     path: PagePath,
 ) -> Result<Response> {
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let Some(correction) = Correction::of(&session) else { return Ok(visitor.go_to("/s/case")) };
+    let Some(correction) = Correction::of(state.catalogue(), &session) else {
+        return Ok(visitor.go_to("/s/case"));
+    };
     let page = path.ok().and_then(|path| correction.page(&path.0));
     let Some(page) = page else { return Err(Error::NotFound("no such page of this correction")) };
     let form = session.form_or_new();
@@ -103,7 +107,9 @@ pub async fn answer(
 ) -> Result<Response> {
     // Whoever has no case open sends nothing that is read.
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let Some(correction) = Correction::of(&session) else { return Ok(visitor.go_to("/s/case")) };
+    let Some(correction) = Correction::of(state.catalogue(), &session) else {
+        return Ok(visitor.go_to("/s/case"));
+    };
     let page = path.ok().and_then(|path| correction.page(&path.0));
     let Some(page) = page else { return Err(Error::NotFound("no such page of this correction")) };
     let paper = visitor.paper(&state)?;
@@ -218,7 +224,7 @@ fn draw(
 
 pub async fn check(State(state): State<AppState>, visitor: Visitor, token: Token) -> Result<Response> {
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let (Some(correction), Some(form)) = (Correction::of(&session), &session.form) else {
+    let (Some(correction), Some(form)) = (Correction::of(state.catalogue(), &session), &session.form) else {
         return Ok(visitor.go_to("/s/case"));
     };
     let next = correction.next(form);
@@ -298,7 +304,7 @@ pub async fn send(
     if !form.is_ok_and(|form| is_own(&session, &form.form)) {
         return Ok(ask_again(&visitor));
     }
-    let made = Correction::of(&session).zip(session.form.as_ref());
+    let made = Correction::of(state.catalogue(), &session).zip(session.form.as_ref());
     let Some((correction, form)) = made else { return Ok(visitor.go_to("/s/case")) };
     let next = correction.next(form);
     if next != "/s/case/check" {

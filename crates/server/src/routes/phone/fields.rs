@@ -15,7 +15,6 @@ use maud::{Markup, html};
 
 use super::digits;
 use super::paper::Paper;
-use crate::config::shipped_catalogue;
 use crate::visits::Day;
 
 /// What was typed, by the names of the inputs.
@@ -45,8 +44,8 @@ impl<'a> Asked<'a> {
         Self { service, fields, answers, documents, today }
     }
 
-    fn facts(&self) -> Facts {
-        facts(self.service, &shipped_catalogue().policy, self.answers, self.today.0)
+    fn facts(&self, paper: &Paper<'_>) -> Facts {
+        facts(self.service, &paper.catalogue.policy, self.answers, self.today.0)
     }
 
     /// The title of the page and its hint: the question of a field that stands alone.
@@ -63,7 +62,7 @@ impl<'a> Asked<'a> {
 
     /// The fields, holding what is answered, or what was typed where that is to be mended.
     pub fn draw(&self, paper: &Paper<'_>, typed: Option<&Typed>, wrong: &[(String, String)]) -> Markup {
-        let facts = self.facts();
+        let facts = self.facts(paper);
         let alone = self.fields.len() == 1;
         html! {
             @for (id, field) in &self.fields {
@@ -83,7 +82,7 @@ pub fn read(
     answers: &mut Answers,
     today: Day,
 ) -> Vec<(String, String)> {
-    let (catalogue, own) = (shipped_catalogue(), paper.words.of(&service.id));
+    let (catalogue, own) = (paper.catalogue, paper.words.of(&service.id));
     let mut wrong = Vec::new();
     for id in page.fields.iter().filter(|id| may(id)) {
         let Some(field) = service.fields.get(id).filter(|field| !field.kind.is_attachment()) else {
@@ -109,7 +108,7 @@ pub fn missing_files(
     today: Day,
 ) -> Vec<(String, String)> {
     let own = paper.words.of(&service.id);
-    let facts = facts(service, &shipped_catalogue().policy, answers, today.0);
+    let facts = facts(service, &paper.catalogue.policy, answers, today.0);
     let asked = page.fields.iter().filter(|id| may(id) && !documents.contains_key(*id));
     let fields = asked.filter_map(|id| Some((id, service.fields.get(id)?)));
     fields
@@ -250,7 +249,7 @@ impl Drawn<'_> {
     }
 
     fn offers(&self) -> Vec<Offer> {
-        told::offers(self.own(), self.id, self.field, self.facts, &shipped_catalogue().countries)
+        told::offers(self.own(), self.id, self.field, self.facts, &self.paper.catalogue.countries)
     }
 
     fn choices(&self) -> Markup {
@@ -323,7 +322,7 @@ impl Drawn<'_> {
 /// What is asked of a photo of a face, in words; nothing for any other field.
 pub fn photo_rules(paper: &Paper<'_>, field: &Field, today: Day) -> Markup {
     let rule = field.photo.as_ref();
-    let limits = rule.and_then(|rule| rule.limits(&shipped_catalogue().policy, today.0));
+    let limits = rule.and_then(|rule| rule.limits(&paper.catalogue.policy, today.0));
     html! {
         @if let Some((rule, limits)) = rule.zip(limits) {
             ul.hint { @for words in told::photo_rules(paper.words, rule.background, &limits) { li { (words) } } }

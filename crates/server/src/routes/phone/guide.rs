@@ -6,6 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use lawang_core::catalogue::Catalogue;
 use lawang_core::catalogue::guide::Block;
 use lawang_core::catalogue::told;
 use lawang_core::form::Service;
@@ -13,7 +14,6 @@ use maud::{Markup, html};
 
 use super::paper::{Look, Paper};
 use super::{Visitor, page};
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::visits;
@@ -27,8 +27,8 @@ pub async fn list(State(state): State<AppState>, visitor: Visitor, headers: Head
     let main = html! {
         h1 { (title) }
         p.lead { (paper.text("services-hint")) }
-        @for (group, services) in shipped_catalogue().shown() {
-            @if !shipped_catalogue().groups.is_empty() { h2 { (paper.text(&format!("group-{group}"))) } }
+        @for (group, services) in paper.catalogue.shown() {
+            @if !paper.catalogue.groups.is_empty() { h2 { (paper.text(&format!("group-{group}"))) } }
             ul.services {
                 @for id in services.iter().map(|service| &service.id) {
                     li {
@@ -46,8 +46,8 @@ pub async fn list(State(state): State<AppState>, visitor: Visitor, headers: Head
 type ServicePath = std::result::Result<Path<String>, PathRejection>;
 
 /// The service of an address.
-pub fn service(path: ServicePath) -> Result<&'static Service> {
-    let service = path.ok().and_then(|path| shipped_catalogue().services.get(&path.0));
+pub fn service(catalogue: &'static Catalogue, path: ServicePath) -> Result<&'static Service> {
+    let service = path.ok().and_then(|path| catalogue.services.get(&path.0));
     service.ok_or(Error::NotFound("no such service"))
 }
 
@@ -57,8 +57,9 @@ pub async fn show(
     path: ServicePath,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let (paper, service) = (Paper { look: Look::Guide, ..visitor.paper(&state)? }, service(path)?);
-    let (policy, today) = (&shipped_catalogue().policy, visits::today(&state).0);
+    let (paper, service) =
+        (Paper { look: Look::Guide, ..visitor.paper(&state)? }, service(state.catalogue(), path)?);
+    let (policy, today) = (&paper.catalogue.policy, visits::today(&state).0);
     let facts = [
         told::fee_range(service, policy, paper.words, today),
         told::time(service, policy, paper.words, today),
@@ -75,7 +76,7 @@ pub async fn show(
         a.button href=(paper.link(&format!("/g/{}/checklist", service.id))) {
             (paper.text(&format!("{id}.start")))
         }
-        @for section in shipped_catalogue().guide(&service.id, paper.language) {
+        @for section in paper.catalogue.guide(&service.id, paper.language) {
             section.part aria-labelledby=(section.id) {
                 h2 id=(section.id) { (section.heading) }
                 @for block in &section.blocks { (draw(block)) }

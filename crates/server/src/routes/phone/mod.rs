@@ -34,7 +34,6 @@ use lawang_core::form::file::FileFault;
 use lawang_core::journal::sign::Hash;
 
 use crate::address;
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 pub use paper::STYLES;
@@ -99,7 +98,7 @@ pub async fn guard(mut answer: Response) -> Response {
 /// Whatever goes wrong, a phone is answered with a page.
 async fn always_a_page(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let Ok(visitor) = Visitor::from_request_parts(&mut parts, &()).await;
+    let Ok(visitor) = Visitor::from_request_parts(&mut parts, &state).await;
     let answer = next.run(Request::from_parts(parts, body)).await;
     let (status, kind) = (answer.status(), answer.headers().get(CONTENT_TYPE));
     let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
@@ -118,10 +117,13 @@ pub struct Visitor {
     path: String,
 }
 
-impl<S: Sync> FromRequestParts<S> for Visitor {
+impl FromRequestParts<AppState> for Visitor {
     type Rejection = Infallible;
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> std::result::Result<Self, Infallible> {
-        let offered = &shipped_catalogue().languages;
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> std::result::Result<Self, Infallible> {
+        let offered = &state.catalogue().languages;
         let chosen = parts.uri.query().into_iter().flat_map(|query| query.split('&'));
         let chosen = chosen.filter_map(|pair| pair.strip_prefix("lang=")).next();
         let accepted = || parts.headers.get(ACCEPT_LANGUAGE)?.to_str().ok();
@@ -140,9 +142,10 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
 
 impl Visitor {
     pub fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
-        let catalogue = shipped_catalogue();
+        let catalogue = state.catalogue();
         let words = catalogue.words(&self.language).ok_or(Error::Internal("a catalogue without words"))?;
         Ok(Paper {
+            catalogue,
             words,
             language: &self.language,
             languages: &catalogue.languages,

@@ -1,6 +1,7 @@
 //! What every phone page is drawn on. Every value goes through the writer's escaping; there is no way around
 //! it here.
 
+use lawang_core::catalogue::Catalogue;
 use lawang_core::catalogue::language::{direction, names};
 use lawang_core::catalogue::told::{Elsewhere, FindingView, GuideFact};
 use lawang_core::catalogue::words::{Args, Words};
@@ -40,6 +41,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
     fill='%23fff'/%3E%3C/svg%3E";
 
 pub struct Paper<'a> {
+    pub catalogue: &'static Catalogue,
     pub words: &'a Words,
     pub language: &'a str,
     pub languages: &'a [String],

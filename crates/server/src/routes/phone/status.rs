@@ -18,7 +18,6 @@ use serde::Deserialize;
 use super::open::{Token, ask_again, clear_cookie, is_own};
 use super::paper::{Look, Paper};
 use super::{Visitor, page, qr};
-use crate::config::shipped_catalogue;
 use crate::error::Result;
 use crate::phone::{self, Session};
 use crate::state::AppState;
@@ -81,7 +80,7 @@ impl Drawn<'_> {
     fn page(&self, said: Option<&str>) -> Markup {
         let (paper, case) = (self.paper, &self.session.stream.case);
         let told = in_words(case, paper.words, &self.state.zone, self.state.now());
-        let guide = shipped_catalogue().services.contains_key(&case.service);
+        let guide = paper.catalogue.services.contains_key(&case.service);
         let main = html! {
             @if let Some(said) = said {
                 p.notice role="status" { (paper.text(&format!("phone-said-{said}"))) }
@@ -123,7 +122,7 @@ impl Drawn<'_> {
 
     fn correction(&self, asked: &Correction) -> Markup {
         let paper = self.paper;
-        let service = shipped_catalogue().services.contains_key(&self.session.stream.case.service);
+        let service = paper.catalogue.services.contains_key(&self.session.stream.case.service);
         html! {
             section.panel.ask {
                 h2 { (paper.text("status-correction")) }

@@ -6,6 +6,7 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use lawang_core::catalogue::Catalogue;
 use lawang_core::form::file::{FileFault, look};
 use lawang_core::form::{Field, FieldKind};
 use maud::{Markup, html};
@@ -15,7 +16,6 @@ use super::fields::{file_input, photo_rules};
 use super::multipart::{self, File};
 use super::paper::{Paper, Problem};
 use super::{Visitor, page};
-use crate::config::shipped_catalogue;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::uploads::{Progress, Wanted};
@@ -64,9 +64,9 @@ pub async fn take(
         None => return refused(StatusCode::BAD_REQUEST, said("phone-file-missing")),
     };
     // The kiosk looks inside; what can be told from the head alone is told at once.
-    let field = field(&wanted);
-    let limits = field.and_then(|field| field.photo.as_ref()?.limits(&shipped_catalogue().policy, today.0));
-    match look(&bytes, kind(&wanted), limits.as_ref()) {
+    let field = field(paper.catalogue, &wanted);
+    let limits = field.and_then(|field| field.photo.as_ref()?.limits(&paper.catalogue.policy, today.0));
+    match look(&bytes, kind(paper.catalogue, &wanted), limits.as_ref()) {
         // The kiosk can open what only has to be drawn anew.
         Ok(_) | Err(FileFault::Foreign(_)) => {}
         Err(fault) => {
@@ -84,12 +84,12 @@ pub async fn take(
     Ok(shown(&paper, &wanted, visits::today(&state)))
 }
 
-fn field(wanted: &Wanted) -> Option<&'static Field> {
-    shipped_catalogue().services.get(&wanted.service)?.fields.get(&wanted.field)
+fn field(catalogue: &'static Catalogue, wanted: &Wanted) -> Option<&'static Field> {
+    catalogue.services.get(&wanted.service)?.fields.get(&wanted.field)
 }
 
-fn kind(wanted: &Wanted) -> FieldKind {
-    field(wanted).map_or(FieldKind::Document, |field| field.kind)
+fn kind(catalogue: &'static Catalogue, wanted: &Wanted) -> FieldKind {
+    field(catalogue, wanted).map_or(FieldKind::Document, |field| field.kind)
 }
 
 /// The code was used up, has ended, or never was: which one is not said.
@@ -119,7 +119,7 @@ fn form(paper: &Paper<'_>, wanted: &Wanted, problem: Option<&Problem>, today: Da
     let title = paper.text("phone-upload-title");
     let own = paper.words.of(&wanted.service);
     let label = own.text(&format!("field-{}", wanted.field));
-    let photo = kind(wanted) == FieldKind::Photo;
+    let photo = kind(paper.catalogue, wanted) == FieldKind::Photo;
     let main = html! {
         @if let Some(problem) = problem { (paper.summary(problem)) }
         h1 { (title) }
@@ -133,7 +133,7 @@ fn form(paper: &Paper<'_>, wanted: &Wanted, problem: Option<&Problem>, today: Da
                 @for (_, words) in problem.iter().flat_map(|problem| &problem.fields) {
                     p.wrong id="error-file" { (words) }
                 }
-                @if let Some(field) = field(wanted) { (photo_rules(paper, field, today)) }
+                @if let Some(field) = field(paper.catalogue, wanted) { (photo_rules(paper, field, today)) }
                 (file_input(paper, "file", photo, None, problem.map(|_| "error-file")))
             }
             button type="submit" { (paper.text("phone-upload-send")) }

@@ -1,6 +1,9 @@
 //! What an author is told before a catalogue ships: names that lead nowhere, words that are missing in a
 //! language, guides that lack a part, example cases that do not come out.
 
+mod rules;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::load::Source;
@@ -13,6 +16,7 @@ use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
+use crate::policy::deadlines::span;
 use crate::policy::expression::Expression;
 use crate::policy::{Effect, MONEY, Rule};
 
@@ -46,6 +50,7 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
             }
         }
         check_fields(service, &mut source);
+        check_deadline(loaded, service, &mut source);
         for (name, field) in &service.fields {
             let Some(rule) = &field.photo else { continue };
             let figures = rule.parameters();
@@ -62,6 +67,8 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
     check_words(loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
     check_own(files, loaded, &mut complaints);
+    rules::check(files, loaded, &mut complaints);
+    words::check(files, loaded, &mut complaints);
     loaded.complaints = complaints;
 }
 
@@ -101,6 +108,24 @@ fn check_fields(service: &Service, source: &mut Source<'_>) {
     }
 }
 
+/// The answer is a date, the first parameter a length of time, the second money.
+fn check_deadline(loaded: &Loaded, service: &Service, source: &mut Source<'_>) {
+    let Some(deadline) = &service.deadline else { return };
+    let at = find(source.text, "[deadline]");
+    if service.fields.get(&deadline.ends).is_none_or(|field| field.kind != FieldKind::Date) {
+        source.complain(at, format!("{}, when the permit ends, is no date that is asked", deadline.ends));
+    }
+    let unit = |name: &String| loaded.catalogue.policy.parameters.get(name).map(|p| p.unit.as_str());
+    if let Some(name) = &deadline.opens
+        && unit(name).is_none_or(|unit| span(1, unit).is_none())
+    {
+        source.complain(at, format!("{name} is no parameter in days, weeks, months or years"));
+    }
+    if let Some(name) = deadline.late_day.as_ref().filter(|name| unit(name) != Some(MONEY)) {
+        source.complain(at, format!("{name} is no parameter in {MONEY}"));
+    }
+}
+
 fn check_names(expression: &Expression, known: &BTreeSet<String>, source: &mut Source<'_>) {
     for name in expression.names().iter().filter(|name| !known.contains(*name)) {
         let place = find(source.text, expression.source());
@@ -109,7 +134,7 @@ fn check_names(expression: &Expression, known: &BTreeSet<String>, source: &mut S
 }
 
 fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<Complaint>) {
-    let place = format!("\"{}\"", rule.id);
+    let place = format!("id = \"{}\"", rule.id);
     let file = files.iter().find(|(name, text)| name.starts_with("policy/") && text.contains(&place));
     let Some((file, text)) = file else { return };
     let mut source = Source { file, text, complaints };
@@ -120,7 +145,7 @@ fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<
             continue;
         };
         let known = known_names(loaded, service);
-        for expression in rule.conditions().chain(rule.words.values()) {
+        for expression in rule.expressions() {
             check_names(expression, &known, &mut source);
         }
         match &rule.effect {
@@ -129,8 +154,19 @@ fn check_rule(files: &Files, loaded: &Loaded, rule: &Rule, complaints: &mut Vec<
             {
                 source.complain(at, format!("{}: {field} is no document or photo of {id}", rule.id));
             }
-            Effect::Fee { amount: value } | Effect::Figure { value, .. } => {
-                check_names(value, &known, &mut source);
+            Effect::Waive { rule: waived } => {
+                let known = loaded.catalogue.policy.rules.iter().find(|known| known.id == *waived);
+                let hint = match known {
+                    None => format!("there is no rule {waived} to waive"),
+                    Some(Rule { effect: Effect::Waive { .. }, .. }) => {
+                        format!("{waived} waives itself; end it by `until` or narrow its `when`")
+                    }
+                    Some(known) if !known.services.contains(id) => {
+                        format!("{waived} says nothing of {id}; there is nothing to waive")
+                    }
+                    Some(_) => continue,
+                };
+                source.complain(at, format!("{}: {hint}", rule.id));
             }
             _ => {}
         }
@@ -193,7 +229,7 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
         source.complain(example.outcome.span().start, format!("the outcome is {:?}", got.outcome));
     }
     if let Some(fee) = &example.fee {
-        let sum: i64 = got.fees.iter().map(|line| line.amount).sum();
+        let sum = got.fee();
         if sum != *fee.get_ref() {
             source.complain(fee.span().start, format!("the fee is {sum}"));
         }
@@ -277,9 +313,11 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     for rule in &catalogue.policy.rules {
         let id = format!("rule-{}", rule.id);
         let attributes: &[&str] = match rule.effect {
-            Effect::Refuse => &["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"],
-            Effect::Warn | Effect::Interview => &["attention", "attention-why"],
-            Effect::Check => &["check", "check-why"],
+            Effect::Refuse | Effect::Limit(_) => {
+                &["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"]
+            }
+            Effect::Warn | Effect::Interview | Effect::Waive { .. } => &["attention", "attention-why"],
+            Effect::Check | Effect::Route { .. } => &["check", "check-why"],
             Effect::Document { .. } => &["why"],
             Effect::Fee { .. } => {
                 needed.insert(id.clone());
@@ -287,11 +325,15 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
             }
             Effect::Figure { .. } => &[],
         };
+        if let Effect::Limit(limit) = &rule.effect {
+            needed.insert(format!("figure-{}", limit.name));
+        }
         needed.extend(attributes.iter().map(|a| format!("{id}.{a}")));
     }
     let units = catalogue.policy.parameters.values().map(|parameter| parameter.unit.as_str());
     let given = catalogue.policy.rules.iter().filter_map(|rule| match &rule.effect {
         Effect::Figure { unit, .. } => unit.as_deref(),
+        Effect::Limit(limit) => limit.unit.as_deref(),
         _ => None,
     });
     needed.extend(units.chain(given).filter(|unit| *unit != MONEY).map(unit_words));
@@ -323,7 +365,7 @@ fn check_own(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     }
 }
 
-/// Every language has the same messages, with the same attributes and variables, as the first.
+/// Every language has the same messages, with the same attributes, as the first.
 fn check_languages(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
     let mut languages = loaded.catalogue.languages.iter();
     let Some(first) = languages.next() else { return };
@@ -345,7 +387,7 @@ fn check_languages(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complain
     }
 }
 
-/// Each message's variables and attributes.
+/// Each message's attributes.
 fn shapes(files: &Files, language: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = format!("locales/{language}/");
     let mut shapes = BTreeMap::new();
@@ -353,16 +395,8 @@ fn shapes(files: &Files, language: &str) -> BTreeMap<String, BTreeSet<String>> {
         let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(resource, _)| resource);
         for entry in resource.body {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
-                let mut shape: BTreeSet<String> =
+                let shape: BTreeSet<String> =
                     message.attributes.iter().map(|a| format!(".{}", a.id.name)).collect();
-                let written = format!("{message:?}");
-                // Variables as the parser saw them; the debug form is the shortest way to all of them.
-                shape.extend(
-                    written
-                        .split("VariableReference { id: Identifier { name: \"")
-                        .skip(1)
-                        .filter_map(|rest| rest.split('"').next().map(|name| format!("${name}"))),
-                );
                 shapes.insert(message.id.name.to_owned(), shape);
             }
         }

@@ -1,0 +1,57 @@
+# The words of the change of a visit stay permit into a limited stay permit.
+
+service-conversion-itas = Change from visit to limited stay (ITK to ITAS)
+    .summary = Change your visit stay permit into a limited stay permit without leaving Indonesia.
+    .start = Can I change my permit?
+    .eligible = You can apply for a limited stay permit
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This permit cannot be changed into an ITAS
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+
+field-stay_reason--conversion-itas =
+    .question = For what do you want to live in Indonesia?
+    .hint = Choose the main reason. Each reason needs its own papers.
+field-itas_years--conversion-itas = Length of the limited stay
+    .question = For how long do you want the limited stay permit?
+    .hint = Your guarantor knows which length fits your reason.
+field-stay_permit--conversion-itas =
+    .question = Add your visit stay permit
+    .hint = The visa or permit and the entry stamp, as a PDF or a photo. Number and date must be readable.
+field-study_letter = Letter of acceptance
+    .question = Add the letter of acceptance of your school or university
+    .hint = A PDF or a photo. Your name and the length of the course must be readable.
+field-research_letter = Research permit
+    .question = Add your research permit
+    .hint = The one that BRIN issued, as a PDF or a photo.
+field-medical_letter = Letter of the hospital
+    .question = Add the letter of the hospital
+    .hint = It says how long the treatment takes. A PDF or a photo.
+
+rule-conversion-kind =
+    .met = A visit visa can be changed
+    .met-why = A stay on a visit visa can become a limited stay without leaving Indonesia.
+    .not-met = This kind of stay cannot be changed
+    .not-met-why = It came from a visa on arrival or without a visa. Please apply for a limited stay visa from abroad.
+    .unknown = Your kind of permit is not known yet
+    .unknown-why = Go back and choose on what you entered Indonesia.
+rule-conversion-pay-in-time =
+    .attention = Pay before your visit permit ends
+    .attention-why = If the fee is paid by { $permit_end }, waiting for the decision counts as no overstay.
+rule-conversion-reason-other =
+    .attention = Please ask an officer about your reason
+    .attention-why = For a reason of humanity or public benefit the ministry has a say. An officer tells you which papers it needs.
+rule-conversion-two-nationalities =
+    .attention = A child of an Indonesian may need no permit
+    .attention-why = A child with two nationalities can have an affidavit instead. Please ask an officer which fits.
+rule-conversion-study-letter =
+    .why = It shows where you study, and for how long.
+rule-conversion-research-letter =
+    .why = It shows that your research is permitted.
+rule-conversion-medical-letter =
+    .why = It shows which treatment you need, and for how long.
+rule-conversion-fee-1 = Limited stay for 1 year
+rule-conversion-fee-2 = Limited stay for 2 years
+rule-conversion-fee-5 = Limited stay for 5 years
+rule-conversion-fee-10 = Limited stay for 10 years

@@ -1,0 +1,114 @@
+# The words of the immigration certificate.
+
+service-skim = Immigration certificate (SKIM)
+    .summary = Shows how long you have lived in Indonesia, if you want to become an Indonesian citizen.
+    .start = Can I have one?
+    .eligible = You can apply for an immigration certificate
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = A certificate cannot be given now
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+
+section-tax = Tax
+section-citizenship = Citizenship
+field-stay_counted = How the years count
+    .question = How have you lived in Indonesia?
+    .hint = Five years count without a break, or ten years in parts.
+option-stay_counted-in_a_row = Without a break
+    .hint = A journey with a re-entry permit is no break
+option-stay_counted-in_parts = In parts, with breaks between them
+field-stay_total = Years in all
+    .question = How many years have you lived in Indonesia in all?
+    .hint = Add up the time with an ITAS or ITAP.
+option-stay_total-enough = 10 years or more
+option-stay_total-less = Less than 10 years
+field-has_tax_number = Tax number known
+    .question = Do you have an Indonesian tax number (NPWP)?
+    .hint = It is on your tax card or on the letters of the tax office.
+field-citizenship_way = Way to citizenship
+    .question = How do you want to become an Indonesian citizen?
+    .hint = Choose what fits. The certificate is the same for both ways.
+option-citizenship_way-naturalisation = By naturalisation
+option-citizenship_way-declaration = By a declaration, because I am married to an Indonesian
+field-tax_number = Tax number (NPWP)
+    .question = What is your tax number (NPWP)?
+    .hint = 15 or 16 digits, without points or lines.
+    .invalid = A tax number has 15 or 16 digits. Leave out points, lines and spaces.
+field-tax_card = Tax card
+    .question = Add your tax card (NPWP)
+    .hint = A PDF or a photo. Name and number must be readable.
+
+rule-skim-holder =
+    .met = You hold an ITAP
+    .met-why = A certificate is given to holders of a permanent stay permit.
+    .not-met = Only holders of an ITAP get this certificate
+    .not-met-why = Please change your permit into an ITAP first. That is a service of its own.
+    .unknown = Your kind of permit is not known yet
+    .unknown-why = Go back and choose which stay permit you hold.
+rule-skim-permit-runs =
+    .met = Your permit runs until { $permit_end }
+    .met-why = It must be valid on the day you submit.
+    .not-met = Your permit ended on { $permit_end }
+    .not-met-why = { $days_over ->
+        [one] That was { $days_over } day ago. We work out a fine of { $fine }. Please see an officer today.
+       *[other] That was { $days_over } days ago. We work out a fine of { $fine }. Please see an officer today.
+    }
+    .unknown = The end of your permit is not known yet
+    .unknown-why = Go back and enter the last day of your current permit.
+rule-skim-in-a-row =
+    .met = You have lived here long enough
+    .met-why = { $months } months without a break are needed. You count from { $since }.
+    .not-met = You have not lived here long enough
+    .not-met-why = { $months } months without a break are needed, counted from { $since }. Please come back from { $come_back }.
+    .unknown = The length of your stay is not known yet
+    .unknown-why = Go back and enter since when you have lived here without a break.
+rule-skim-in-parts =
+    .met = Your years in parts are enough
+    .met-why = At least { $years } years in all are needed.
+    .not-met = Your years in parts are not enough
+    .not-met-why = At least { $years } years in all are needed. Come back when you have them.
+    .unknown = Your years in all are not known yet
+    .unknown-why = Go back and choose how many years you have lived here.
+rule-skim-tax =
+    .met = You have a tax number
+    .met-why = It is asked for by the regulation on this certificate.
+    .not-met = A tax number is needed
+    .not-met-why = Please register at the tax office where you live, and come back with the number.
+    .unknown = Your tax number is not known yet
+    .unknown-why = Go back and say whether you have one.
+rule-skim-not-a-passport =
+    .attention = The certificate alone makes nobody a citizen
+    .attention-why = You hand it in with your application for citizenship. The ministry of law decides on that.
+rule-check-skim-prevention =
+    .check = Look the applicant up in the prevention list
+    .check-why = Someone who is on the list gets no certificate.
+rule-skim-passport-page =
+    .why = It shows who you are, and your present nationality.
+rule-skim-stay-permit =
+    .why = It shows that you hold a permanent stay permit.
+rule-skim-tax-card =
+    .why = It shows that you are registered with the tax office.
+rule-skim-id-card =
+    .why = It shows that you are registered where you live.
+rule-skim-family-card =
+    .why = It confirms your household in the civil registry.
+rule-skim-family-deed =
+    .why = It shows your marriage to an Indonesian.
+rule-skim-photo =
+    .why = The officer compares it with your passport.
+rule-skim-fee = Immigration certificate
+
+## Words that differ here
+
+field-stay_permit--skim =
+    .question = Add your ITAP
+field-nik--skim =
+    .hint = The 16 digits on your ID card for foreigners, or on your family card.
+field-id_card--skim = ID card for foreigners
+    .question = Add your ID card for foreigners
+field-family_card--skim =
+    .question = Add your family card for foreigners
+field-family_deed--skim = Marriage deed
+    .question = Add your marriage deed
+    .hint = A PDF or a photo. A foreign deed needs a sworn translation unless it is in English.

@@ -1,0 +1,75 @@
+# The words of the visa C12.
+
+service-visa-c12 = Pre-investment visa, single entry (C12)
+    .summary = For someone abroad who prepares an investment in Indonesia. It is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have a C12 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
+
+option-visit_length-within--visa-c12 = At most 180 days
+option-visit_length-longer--visa-c12 = More than 180 days, at most 12 months
+option-visit_length-beyond--visa-c12 = More than 12 months
+field-has_host_letter--visa-c12 = Correspondence about the investment
+    .question = Are there letters about the investment that is planned in Indonesia?
+    .hint = For example with a partner, a notary or an authority. Printed e-mails are enough.
+field-host_letter--visa-c12 = Correspondence about the investment
+    .question = Add the correspondence about the investment
+    .hint = A PDF or a photo. Names, dates and what is planned must be readable.
+rule-visa-c12-purpose =
+    .met = C12 is the visa for this visit
+    .met-why = It is for preparing an investment, with one entry.
+    .not-met = For this purpose there is another visa
+    .not-met-why = For example C2 for business, E28A for an investor, E23 for work. The official site lists them all.
+    .unknown = The purpose is not known yet
+    .unknown-why = Go back and choose what the visit is for.
+rule-visa-c12-correspondence =
+    .met = There is correspondence about the investment
+    .met-why = It is added to the application.
+    .not-met = Correspondence about the investment is needed first
+    .not-met-why = Write to a partner or an authority in Indonesia. Come back when there is an answer.
+    .unknown = Whether this paper is there is not known yet
+    .unknown-why = Go back and answer the question about it.
+rule-visa-c12-paper =
+    .why = It shows that an investment is being prepared, and with whom.
+rule-visa-c12-fee = Visa C12
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-c12 =
+    .question = When was the traveller born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-c12 = The traveller’s passport
+field-address--visa-c12 =
+    .question = Where will the traveller stay in Indonesia?
+    .hint = A hotel or an address: street and number, village or district, and town.
+field-passport_expiry--visa-c12 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-photo--visa-c12 = Photo of the traveller’s face
+    .question = Add a photo of the traveller’s face
+field-passport_page--visa-c12 =
+    .question = Add the photo page of the traveller’s passport
+field-guarantor_kind--visa-c12 =
+    .question = Who guarantees the visit?
+field-guarantor_letter--visa-c12 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-c12 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-c12 =
+    .question = What is the address of the guarantor?
+page-guarantor--visa-c12 = Name and phone of the guarantor
+    .hint = The person or company that signs the letter.
+field-guarantor_name--visa-c12 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-c12 =
+    .question = What is the phone number of the guarantor?
+option-guarantor_kind-person--visa-c12 =
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-company--visa-c12 =
+    .hint = For example the partner of the investment

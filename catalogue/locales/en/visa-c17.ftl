@@ -1,0 +1,73 @@
+# The words of the visa C17.
+
+service-visa-c17 = Audit visa, single entry (C17)
+    .summary = For someone abroad who audits or inspects a company. It is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have a C17 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
+
+field-has_host_letter--visa-c17 = Letter of the company that is audited
+    .question = Is there a letter of the company that is audited or inspected?
+    .hint = It names the traveller, what is looked at, where and when.
+field-host_letter--visa-c17 = Letter of the company that is audited
+    .question = Add the letter of the company that is audited
+    .hint = A PDF or a photo. Company, days and signature must be readable.
+rule-visa-c17-purpose =
+    .met = C17 is the visa for this visit
+    .met-why = It is for audits and inspections, with one entry.
+    .not-met = For this purpose there is another visa
+    .not-met-why = For example C1 for a holiday, C2 for business, E23 for work. The official site lists them all.
+    .unknown = The purpose is not known yet
+    .unknown-why = Go back and choose what the visit is for.
+rule-visa-c17-host-letter =
+    .met = The company that is audited has written a letter
+    .met-why = Its letter is added to the application.
+    .not-met = A letter of the company that is audited is needed first
+    .not-met-why = Ask the company in Indonesia for it. Come back when it has arrived.
+    .unknown = Whether this paper is there is not known yet
+    .unknown-why = Go back and answer the question about it.
+rule-visa-c17-paper =
+    .why = It shows which company is audited, and that it agrees.
+rule-visa-c17-fee = Visa C17
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-c17 =
+    .question = When was the traveller born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-c17 = The traveller’s passport
+field-address--visa-c17 =
+    .question = Where will the traveller stay in Indonesia?
+    .hint = A hotel or an address: street and number, village or district, and town.
+field-passport_expiry--visa-c17 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-photo--visa-c17 = Photo of the traveller’s face
+    .question = Add a photo of the traveller’s face
+field-passport_page--visa-c17 =
+    .question = Add the photo page of the traveller’s passport
+field-guarantor_kind--visa-c17 =
+    .question = Who guarantees the visit?
+field-guarantor_letter--visa-c17 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-c17 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-c17 =
+    .question = What is the address of the guarantor?
+page-guarantor--visa-c17 = Name and phone of the guarantor
+    .hint = The person or company that signs the letter.
+field-guarantor_name--visa-c17 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-c17 =
+    .question = What is the phone number of the guarantor?
+option-guarantor_kind-person--visa-c17 =
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-company--visa-c17 =
+    .hint = For example the company that is audited
+option-guarantor_kind-none--visa-c17 = Nobody guarantees yet

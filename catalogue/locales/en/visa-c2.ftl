@@ -1,0 +1,72 @@
+# The words of the visa C2.
+
+service-visa-c2 = Business visa, single entry (C2)
+    .summary = For someone abroad who plans meetings or buying goods. It is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have a C2 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
+
+field-has_host_letter--visa-c2 = Invitation or correspondence
+    .question = Is there an invitation from a company in Indonesia, or letters exchanged with it?
+    .hint = It names the traveller, the purpose and the days. A letter or printed e-mails are enough.
+field-host_letter--visa-c2 = Invitation or correspondence
+    .question = Add the invitation or the correspondence
+    .hint = A PDF or a photo. The names of company and traveller must be readable.
+rule-visa-c2-purpose =
+    .met = C2 is the visa for this visit
+    .met-why = It is for meetings, talks and buying goods, with one entry.
+    .not-met = For this purpose there is another visa
+    .not-met-why = For example C1 for a holiday, C12 before an investment, E23 for work. The official site lists them all.
+    .unknown = The purpose is not known yet
+    .unknown-why = Go back and choose what the visit is for.
+rule-visa-c2-invitation =
+    .met = A company in Indonesia has invited the traveller
+    .met-why = Its invitation or the correspondence is added to the application.
+    .not-met = An invitation or correspondence is needed first
+    .not-met-why = Ask the company in Indonesia for a letter that names the visit. Come back when it has arrived.
+    .unknown = Whether this paper is there is not known yet
+    .unknown-why = Go back and answer the question about it.
+rule-visa-c2-paper =
+    .why = It shows with whom in Indonesia the business is done.
+rule-visa-c2-fee = Visa C2
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-c2 =
+    .question = When was the traveller born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-c2 = The traveller’s passport
+field-address--visa-c2 =
+    .question = Where will the traveller stay in Indonesia?
+    .hint = A hotel or an address: street and number, village or district, and town.
+field-passport_expiry--visa-c2 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-photo--visa-c2 = Photo of the traveller’s face
+    .question = Add a photo of the traveller’s face
+field-passport_page--visa-c2 =
+    .question = Add the photo page of the traveller’s passport
+field-guarantor_kind--visa-c2 =
+    .question = Who guarantees the visit?
+field-guarantor_letter--visa-c2 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-c2 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-c2 =
+    .question = What is the address of the guarantor?
+page-guarantor--visa-c2 = Name and phone of the guarantor
+    .hint = The person or company that signs the letter.
+field-guarantor_name--visa-c2 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-c2 =
+    .question = What is the phone number of the guarantor?
+option-guarantor_kind-person--visa-c2 =
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-company--visa-c2 =
+    .hint = For example the company that invites

@@ -1,0 +1,75 @@
+# The words of the visa C22.
+
+service-visa-c22 = Internship visa, single entry (C22)
+    .summary = For someone abroad who has agreed on an internship. It is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have a C22 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
+
+option-visit_length-within--visa-c22 = At most 180 days
+option-visit_length-longer--visa-c22 = More than 180 days, at most 12 months
+option-visit_length-beyond--visa-c22 = More than 12 months
+field-has_host_letter--visa-c22 = Internship agreement
+    .question = Is there a signed internship agreement?
+    .hint = It names the intern, the company or institution, the tasks and the days.
+field-host_letter--visa-c22 = Internship agreement
+    .question = Add the internship agreement
+    .hint = A PDF or a photo. Names, days and signatures must be readable.
+rule-visa-c22-purpose =
+    .met = C22 is the visa for this visit
+    .met-why = It is for an internship, with one entry.
+    .not-met = For this purpose there is another visa
+    .not-met-why = For example C2 for business, C18 for a work trial, E23 for work. The official site lists them all.
+    .unknown = The purpose is not known yet
+    .unknown-why = Go back and choose what the visit is for.
+rule-visa-c22-agreement =
+    .met = The internship is agreed
+    .met-why = The signed agreement is added to the application.
+    .not-met = A signed internship agreement is needed first
+    .not-met-why = Sign one with the company or institution in Indonesia. Come back when it is signed.
+    .unknown = Whether this paper is there is not known yet
+    .unknown-why = Go back and answer the question about it.
+rule-visa-c22-paper =
+    .why = It shows where the internship takes place, and for how long.
+rule-visa-c22-fee = Visa C22
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-c22 =
+    .question = When was the traveller born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-c22 = The traveller’s passport
+field-address--visa-c22 =
+    .question = Where will the traveller stay in Indonesia?
+    .hint = A hotel or an address: street and number, village or district, and town.
+field-passport_expiry--visa-c22 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-photo--visa-c22 = Photo of the traveller’s face
+    .question = Add a photo of the traveller’s face
+field-passport_page--visa-c22 =
+    .question = Add the photo page of the traveller’s passport
+field-guarantor_kind--visa-c22 =
+    .question = Who guarantees the visit?
+field-guarantor_letter--visa-c22 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-c22 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-c22 =
+    .question = What is the address of the guarantor?
+page-guarantor--visa-c22 = Name and phone of the guarantor
+    .hint = The person or company that signs the letter.
+field-guarantor_name--visa-c22 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-c22 =
+    .question = What is the phone number of the guarantor?
+option-guarantor_kind-person--visa-c22 =
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-company--visa-c22 =
+    .hint = For example the company or institution of the internship

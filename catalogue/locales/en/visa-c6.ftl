@@ -1,0 +1,72 @@
+# The words of the visa C6.
+
+service-visa-c6 = Social visa, single entry (C6)
+    .summary = For someone abroad who joins a social activity without pay. It is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have a C6 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
+
+field-has_host_letter--visa-c6 = Letter about the activity
+    .question = Is there a letter about the activity from those who hold it in Indonesia?
+    .hint = It names the traveller, what is done, where and when.
+field-host_letter--visa-c6 = Letter about the activity
+    .question = Add the letter about the activity
+    .hint = A PDF or a photo. Organisation, place and days must be readable.
+rule-visa-c6-purpose =
+    .met = C6 is the visa for this visit
+    .met-why = It is for social activities without pay, with one entry.
+    .not-met = For this purpose there is another visa
+    .not-met-why = For example C1 for a holiday, C2 for business, C7 for arts, E23 for work. The official site lists them all.
+    .unknown = The purpose is not known yet
+    .unknown-why = Go back and choose what the visit is for.
+rule-visa-c6-activity =
+    .met = A letter tells of the activity
+    .met-why = The letter is added to the application.
+    .not-met = A letter about the activity is needed first
+    .not-met-why = Ask the organisation in Indonesia for it. Come back when it has arrived.
+    .unknown = Whether this paper is there is not known yet
+    .unknown-why = Go back and answer the question about it.
+rule-visa-c6-paper =
+    .why = It shows what the traveller does, where and with whom.
+rule-visa-c6-fee = Visa C6
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-c6 =
+    .question = When was the traveller born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-c6 = The traveller’s passport
+field-address--visa-c6 =
+    .question = Where will the traveller stay in Indonesia?
+    .hint = A hotel or an address: street and number, village or district, and town.
+field-passport_expiry--visa-c6 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-photo--visa-c6 = Photo of the traveller’s face
+    .question = Add a photo of the traveller’s face
+field-passport_page--visa-c6 =
+    .question = Add the photo page of the traveller’s passport
+field-guarantor_kind--visa-c6 =
+    .question = Who guarantees the visit?
+field-guarantor_letter--visa-c6 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-c6 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-c6 =
+    .question = What is the address of the guarantor?
+page-guarantor--visa-c6 = Name and phone of the guarantor
+    .hint = The person or company that signs the letter.
+field-guarantor_name--visa-c6 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-c6 =
+    .question = What is the phone number of the guarantor?
+option-guarantor_kind-person--visa-c6 =
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-company--visa-c6 =
+    .hint = For example the organisation that holds the activity

@@ -1,0 +1,76 @@
+# The words of the visa D1 or D2.
+
+service-visa-d1 = Visit visa, multiple entry (D1, D2)
+    .summary = For someone abroad who comes again and again, for holidays or business. It is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have a D1 or D2 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = Whoever travels applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for a guarantor. Bring your identity card, your letter of guarantee and the traveller’s papers.
+
+field-visit_length--visa-d1 = Length of a visit
+    .question = How long is the longest of the visits?
+    .hint = The days count anew from each arrival.
+option-visit_length-longer--visa-d1 = More than 60 days
+field-planned_arrival--visa-d1 =
+    .question = When is the first arrival in Indonesia planned?
+field-visa_years = Years of the visa
+    .question = For how many years should the visa be valid?
+    .hint = A longer visa costs more. Each entry gives the same number of days.
+option-visa_years-1 = 1 year
+option-visa_years-2 = 2 years
+option-visa_years-5 = 5 years
+rule-visa-d1-longer =
+    .attention = Each entry gives { $stay } days
+    .attention-why = Plan to leave before they end. Or ask an immigration office in time what is possible.
+rule-visa-d1-passport-ends-first =
+    .attention = The passport ends before the visa
+    .attention-why = It is valid until { $passport_expiry }. The visa is tied to it. Consider a new passport first, or fewer years.
+figure-visa_valid = Visa valid for
+rule-visa-d1-purpose =
+    .met = D1 or D2 is the visa for this visit
+    .met-why = D1 is for holidays and D2 for business, with any number of entries.
+    .not-met = For this purpose there is another visa
+    .not-met-why = For example C6 for social activities, E23 for work. The official site lists them all.
+    .unknown = The purpose is not known yet
+    .unknown-why = Go back and choose what the visit is for.
+rule-visa-d1-fee = Visa D1 or D2
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-d1 =
+    .question = When was the traveller born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-d1 = The traveller’s passport
+field-address--visa-d1 =
+    .question = Where will the traveller stay in Indonesia?
+    .hint = A hotel or an address: street and number, village or district, and town.
+field-passport_expiry--visa-d1 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-photo--visa-d1 = Photo of the traveller’s face
+    .question = Add a photo of the traveller’s face
+field-passport_page--visa-d1 =
+    .question = Add the photo page of the traveller’s passport
+field-guarantor_kind--visa-d1 =
+    .question = Who guarantees the visit?
+field-guarantor_letter--visa-d1 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-d1 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-d1 =
+    .question = What is the address of the guarantor?
+page-guarantor--visa-d1 = Name and phone of the guarantor
+    .hint = The person or company that signs the letter.
+field-guarantor_name--visa-d1 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-d1 =
+    .question = What is the phone number of the guarantor?
+option-guarantor_kind-person--visa-d1 =
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-company--visa-d1 =
+    .hint = For example the company that is visited

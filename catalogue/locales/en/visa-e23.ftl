@@ -1,0 +1,81 @@
+# The words of the work visa E23.
+
+service-visa-e23 = Work visa (E23)
+    .summary = For someone abroad whom an employer in Indonesia wants to hire. See what is needed; it is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have an E23 visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = The employer or the worker applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for the employer. Bring your identity card, the letter of guarantee and the worker’s papers.
+
+field-has_work_notification = Notification of the manpower ministry
+    .question = Has the manpower ministry given a notification for this worker?
+    .hint = The employer applies for it before the visa. It names the worker and the position.
+field-work_length = Length of the work
+    .question = How long will the work last?
+    .hint = It counts from the day of arrival.
+option-work_length-within = At most 12 months
+option-work_length-longer = More than 12 months
+field-work_notification = Notification of the manpower ministry
+    .question = Add the notification of the manpower ministry
+    .hint = A PDF or a photo. Number, name and position must be readable.
+
+rule-e23-notification =
+    .met = The manpower ministry has given a notification
+    .met-why = With it the employer may hire this foreign worker.
+    .not-met = A notification of the manpower ministry is needed first
+    .not-met-why = The employer applies for it at the manpower ministry. Come back when it is there.
+    .unknown = The notification is not known yet
+    .unknown-why = Go back and say whether the manpower ministry has given one.
+rule-e23-longer =
+    .attention = The visa gives { $months } months at first
+    .attention-why = The permit can be extended in Indonesia while the work goes on. Each extension has its own fee.
+rule-e23-notification-paper =
+    .why = It shows that this employer may hire this worker.
+rule-e23-fee = Limited stay visa for work
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-e23 =
+    .question = When was the worker born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-e23 = The passport of the worker
+field-address--visa-e23 =
+    .question = Where will the worker live in Indonesia?
+    .hint = Street and number, village or district, and town. A hotel is enough for the first days.
+field-passport_expiry--visa-e23 =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-bank_statement--visa-e23 =
+    .question = Add the bank statement of the worker
+field-photo--visa-e23 = Photo of the face of the worker
+    .question = Add a photo of the face of the worker
+field-passport_page--visa-e23 =
+    .question = Add the photo page of the passport of the worker
+page-guarantor--visa-e23 = Which company employs the worker?
+    .hint = As on its deed, with a phone number of the office.
+field-guarantor_kind--visa-e23 =
+    .question = Who guarantees the stay?
+    .hint = For work it is the employer.
+field-guarantor_name--visa-e23 =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-e23 =
+    .question = What is the phone number of the guarantor?
+field-guarantor_letter--visa-e23 =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-e23 =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-e23 =
+    .question = What is the address of the guarantor?
+option-guarantor_kind-company--visa-e23 = The employer, a company or institution
+    .hint = It is registered in Indonesia
+option-guarantor_kind-none--visa-e23 = There is no employer yet
+option-acting_as-guarantor--visa-e23 = The employer, who guarantees
+    .hint = Someone who works for the company
+field-occupation--visa-e23 = Position
+    .question = What position will the worker have?
+    .hint = As in the notification of the manpower ministry.

@@ -1,0 +1,82 @@
+# The words of the visa for the husband or wife of an Indonesian, E31A.
+
+service-visa-e31a = Visa to join an Indonesian husband or wife (E31A)
+    .summary = For someone abroad who is married to an Indonesian. See what is needed; it is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have an E31A visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = The couple applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for the Indonesian husband or wife. Bring your identity card, family card, letter of guarantee and the papers.
+
+field-spouse_is = Husband or wife
+    .question = To whom is this person married?
+    .hint = The one in Indonesia whom this person wants to join.
+option-spouse_is-indonesian = An Indonesian citizen
+option-spouse_is-permit_holder = A foreigner with a stay permit
+    .hint = For example an ITAS or ITAP
+option-spouse_is-unmarried = Not married
+field-marriage_registered = Marriage registered
+    .question = Is the marriage registered in Indonesia, or at an Indonesian embassy?
+    .hint = A marriage abroad is reported at the embassy, and later at the civil registry.
+
+rule-e31a-spouse =
+    .met = The husband or wife is Indonesian
+    .met-why = This visa is for joining an Indonesian citizen.
+    .not-met = This visa is for the husband or wife of an Indonesian
+    .not-met-why = For a foreigner with a stay permit go to all services and choose E31B. Otherwise ask an officer.
+    .unknown = The marriage is not known yet
+    .unknown-why = Go back and choose to whom this person is married.
+rule-e31a-registered =
+    .met = The marriage is registered
+    .met-why = Only a registered marriage counts for this visa.
+    .not-met = The marriage is not registered yet
+    .not-met-why = Register it at the civil registry, the religious affairs office or an Indonesian embassy. Then come back.
+    .unknown = The registration is not known yet
+    .unknown-why = Go back and say whether the marriage is registered.
+rule-e31a-marriage-certificate =
+    .why = It shows the marriage to an Indonesian.
+rule-e31a-family-card =
+    .why = It shows that the husband or wife is Indonesian, and where the family lives.
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-e31a =
+    .question = When was the foreign husband or wife born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-e31a = The passport of the foreign husband or wife
+field-address--visa-e31a =
+    .question = Where will the foreign husband or wife live in Indonesia?
+    .hint = Street and number, village or district, and town. A hotel is enough for the first days.
+field-passport_expiry--visa-e31a =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-bank_statement--visa-e31a =
+    .question = Add the bank statement of the foreign husband or wife
+field-photo--visa-e31a = Photo of the face of the foreign husband or wife
+    .question = Add a photo of the face of the foreign husband or wife
+field-passport_page--visa-e31a =
+    .question = Add the photo page of the passport of the foreign husband or wife
+page-guarantor--visa-e31a = Who guarantees the stay?
+    .hint = For a company or institution as on its deed, with a phone number of the office.
+field-guarantor_kind--visa-e31a =
+    .question = Who guarantees the stay?
+    .hint = Usually it is the Indonesian husband or wife.
+field-guarantor_name--visa-e31a =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-e31a =
+    .question = What is the phone number of the guarantor?
+field-guarantor_letter--visa-e31a =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-e31a =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-e31a =
+    .question = What is the address of the guarantor?
+option-guarantor_kind-person--visa-e31a = The Indonesian husband or wife, or another person
+    .hint = Someone who lives in Indonesia
+option-guarantor_kind-none--visa-e31a = Nobody guarantees yet
+option-acting_as-guarantor--visa-e31a =
+    .hint = Usually the Indonesian husband or wife

@@ -1,0 +1,86 @@
+# The words of the remote worker visa E33G.
+
+service-visa-e33g = Remote worker visa (E33G)
+    .summary = Live in Indonesia for a year and work for an employer abroad. See what is needed; it is applied for online.
+    .start = Can I have one?
+    .eligible = This person can have an E33G visa
+    .eligible-lead = Here is what to prepare, and why each is needed.
+    .not-eligible = This visa cannot be had
+    .not-eligible-lead = Below you see why, and what you can do now.
+    .unknown = We cannot say yet
+    .unknown-lead = An answer is still missing. Go back to give it, or ask an officer.
+    .online = The worker applies on the official site of the Directorate General of Immigration. It takes the fee itself; no other site does.
+    .counter = At a counter of this office an officer files for whoever acts for the worker. Bring your identity card, the power of attorney and the papers.
+
+field-employer_place = Place of the employer
+    .question = Where is the company for which this person works?
+    .hint = Where the company is registered that signed the contract.
+option-employer_place-abroad = Outside Indonesia
+option-employer_place-indonesia = In Indonesia
+option-employer_place-none = There is no contract with a company
+field-yearly_income = Yearly income in US$
+    .question = How many US dollars does this person earn in a year?
+    .hint = From the work abroad, in whole US dollars. Digits only, for example 65000.
+    .invalid = Enter whole US dollars in digits only, without points, commas or spaces. For example 65000.
+field-work_contract = Work contract
+    .question = Add the work contract with the company abroad
+    .hint = A PDF or a photo. Both parties, the work and the pay must be readable.
+
+rule-e33g-contract =
+    .met = The work is for a company abroad
+    .met-why = This visa is for people with a contract outside Indonesia.
+    .not-met = A contract with a company outside Indonesia is needed
+    .not-met-why = For work in Indonesia go to all services and choose E23. Without a contract ask an officer.
+    .unknown = The employer is not known yet
+    .unknown-why = Go back and choose where the company is.
+rule-e33g-income =
+    .met = The income is high enough
+    .met-why = At least US$ { $income_needed } a year are needed. US$ { $income } were entered.
+    .not-met = The income is too low for this visa
+    .not-met-why = US$ { $income } a year were entered; at least US$ { $income_needed } are needed.
+    .unknown = The income is not known yet
+    .unknown-why = Go back and enter the income of a year.
+rule-e33g-contract-paper =
+    .why = It shows that the work is for a company outside Indonesia.
+
+## The same questions, asked of someone who fills in for another
+
+field-birth_date--visa-e33g =
+    .question = When was the remote worker born?
+    .hint = As in the passport. With your code, this date opens a saved application.
+page-passport--visa-e33g = The passport of the remote worker
+field-address--visa-e33g =
+    .question = Where will the remote worker live in Indonesia?
+    .hint = Street and number, village or district, and town. A hotel is enough for the first days.
+field-passport_expiry--visa-e33g =
+    .question = Until when is the passport or travel document valid?
+    .invalid = This document has expired. Check the date. With an expired one no visa is given.
+field-bank_statement--visa-e33g =
+    .question = Add the bank statement of the remote worker
+field-photo--visa-e33g = Photo of the face of the remote worker
+    .question = Add a photo of the face of the remote worker
+field-passport_page--visa-e33g =
+    .question = Add the photo page of the passport of the remote worker
+page-guarantor--visa-e33g = Who guarantees the stay?
+    .hint = For a company or institution as on its deed, with a phone number of the office.
+field-guarantor_kind--visa-e33g =
+    .question = Does someone guarantee the stay?
+    .hint = This visa needs no guarantor. Whoever has one names it.
+field-guarantor_name--visa-e33g =
+    .question = What is the name of the guarantor?
+field-guarantor_phone--visa-e33g =
+    .question = What is the phone number of the guarantor?
+field-guarantor_letter--visa-e33g =
+    .question = Add the letter of the guarantor
+field-guarantor_id--visa-e33g =
+    .question = Add the ID card of the guarantor
+field-guarantor_address--visa-e33g =
+    .question = What is the address of the guarantor?
+option-guarantor_kind-person--visa-e33g =
+    .hint = For example a relative who lives in Indonesia
+option-guarantor_kind-company--visa-e33g =
+    .hint = It is registered in Indonesia
+option-guarantor_kind-none--visa-e33g = No, there is no guarantor
+field-occupation--visa-e33g =
+    .question = What is the work of this person?
+    .hint = As in the contract, for example designer or teacher.

@@ -1,0 +1,57 @@
+# Kata-kata alih status izin tinggal kunjungan menjadi izin tinggal terbatas.
+
+service-conversion-itas = Alih status kunjungan ke tinggal terbatas (ITK ke ITAS)
+    .summary = Mengubah izin tinggal kunjungan menjadi izin tinggal terbatas tanpa meninggalkan Indonesia.
+    .start = Bisakah izin saya dialihkan?
+    .eligible = Anda dapat mengajukan izin tinggal terbatas
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Izin ini tidak dapat dialihkan menjadi ITAS
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+
+field-stay_reason--conversion-itas =
+    .question = Untuk apa Anda ingin tinggal di Indonesia?
+    .hint = Pilih alasan utama. Setiap alasan memerlukan berkas tersendiri.
+field-itas_years--conversion-itas = Lama izin tinggal terbatas
+    .question = Berapa lama izin tinggal terbatas yang Anda inginkan?
+    .hint = Penjamin Anda mengetahui lama yang sesuai dengan alasan Anda.
+field-stay_permit--conversion-itas =
+    .question = Tambahkan izin tinggal kunjungan Anda
+    .hint = Visa atau izin beserta cap masuk, berupa PDF atau foto. Nomor dan tanggal harus terbaca.
+field-study_letter = Surat penerimaan
+    .question = Tambahkan surat penerimaan dari sekolah atau universitas Anda
+    .hint = PDF atau foto. Nama Anda dan lama pendidikan harus terbaca.
+field-research_letter = Izin penelitian
+    .question = Tambahkan izin penelitian Anda
+    .hint = Yang diterbitkan BRIN, berupa PDF atau foto.
+field-medical_letter = Surat rumah sakit
+    .question = Tambahkan surat dari rumah sakit
+    .hint = Menyebutkan lama pengobatan. PDF atau foto.
+
+rule-conversion-kind =
+    .met = Izin dari visa kunjungan dapat dialihkan
+    .met-why = Izin tinggal dengan visa kunjungan dapat menjadi tinggal terbatas tanpa meninggalkan Indonesia.
+    .not-met = Izin jenis ini tidak dapat dialihkan
+    .not-met-why = Izin ini berasal dari visa saat kedatangan atau bebas visa. Mohon ajukan visa tinggal terbatas dari luar negeri.
+    .unknown = Jenis izin Anda belum diketahui
+    .unknown-why = Kembali dan pilih dengan apa Anda masuk ke Indonesia.
+rule-conversion-pay-in-time =
+    .attention = Bayar sebelum izin kunjungan Anda berakhir
+    .attention-why = Jika dibayar paling lambat { $permit_end }, waktu menunggu keputusan tidak dihitung sebagai kelebihan tinggal.
+rule-conversion-reason-other =
+    .attention = Mohon tanyakan alasan Anda kepada petugas
+    .attention-why = Untuk alasan kemanusiaan atau manfaat umum diperlukan pertimbangan kementerian. Petugas memberi tahu berkas yang diperlukan.
+rule-conversion-two-nationalities =
+    .attention = Anak seorang WNI mungkin tidak memerlukan izin
+    .attention-why = Anak berkewarganegaraan ganda dapat memperoleh afidavit. Mohon tanyakan kepada petugas mana yang sesuai.
+rule-conversion-study-letter =
+    .why = Menunjukkan tempat dan lama Anda belajar.
+rule-conversion-research-letter =
+    .why = Menunjukkan bahwa penelitian Anda diizinkan.
+rule-conversion-medical-letter =
+    .why = Menunjukkan pengobatan yang diperlukan dan lamanya.
+rule-conversion-fee-1 = Izin tinggal terbatas 1 tahun
+rule-conversion-fee-2 = Izin tinggal terbatas 2 tahun
+rule-conversion-fee-5 = Izin tinggal terbatas 5 tahun
+rule-conversion-fee-10 = Izin tinggal terbatas 10 tahun

@@ -1,0 +1,75 @@
+# Kata-kata visa C12.
+
+service-visa-c12 = Visa prainvestasi, sekali masuk (C12)
+    .summary = Untuk orang di luar negeri yang mempersiapkan investasi di Indonesia. Pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa C12
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
+
+option-visit_length-within--visa-c12 = Paling lama 180 hari
+option-visit_length-longer--visa-c12 = Lebih dari 180 hari, paling lama 12 bulan
+option-visit_length-beyond--visa-c12 = Lebih dari 12 bulan
+field-has_host_letter--visa-c12 = Surat-menyurat tentang investasi
+    .question = Adakah surat-menyurat tentang investasi yang direncanakan di Indonesia?
+    .hint = Misalnya dengan mitra, notaris, atau instansi. Cetakan surel sudah cukup.
+field-host_letter--visa-c12 = Surat-menyurat tentang investasi
+    .question = Tambahkan surat-menyurat tentang investasi
+    .hint = PDF atau foto. Nama, tanggal, dan rencananya harus terbaca.
+rule-visa-c12-purpose =
+    .met = C12 adalah visa untuk kunjungan ini
+    .met-why = Untuk mempersiapkan investasi, dengan satu kali masuk.
+    .not-met = Untuk tujuan ini ada visa lain
+    .not-met-why = Misalnya C2 untuk bisnis, E28A untuk investor, E23 untuk bekerja. Semuanya ada di situs resmi.
+    .unknown = Tujuannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk apa kunjungan ini.
+rule-visa-c12-correspondence =
+    .met = Ada surat-menyurat tentang investasi
+    .met-why = Surat-menyurat itu dilampirkan pada permohonan.
+    .not-met = Surat-menyurat tentang investasi diperlukan dahulu
+    .not-met-why = Hubungi mitra atau instansi di Indonesia secara tertulis. Silakan kembali jika sudah ada jawaban.
+    .unknown = Belum diketahui apakah suratnya ada
+    .unknown-why = Kembali dan jawab pertanyaan tentang surat itu.
+rule-visa-c12-paper =
+    .why = Menunjukkan bahwa investasi sedang disiapkan dan dengan siapa.
+rule-visa-c12-fee = Visa C12
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-c12 =
+    .question = Kapan orang yang bepergian lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-c12 = Paspor orang yang bepergian
+field-address--visa-c12 =
+    .question = Di mana orang itu akan tinggal di Indonesia?
+    .hint = Hotel atau alamat: jalan dan nomor, desa atau kecamatan, dan kota.
+field-passport_expiry--visa-c12 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-photo--visa-c12 = Foto wajah orang yang bepergian
+    .question = Tambahkan foto wajah orang yang bepergian
+field-passport_page--visa-c12 =
+    .question = Tambahkan halaman foto paspor orang yang bepergian
+field-guarantor_kind--visa-c12 =
+    .question = Siapa yang menjamin kunjungan ini?
+field-guarantor_letter--visa-c12 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-c12 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-c12 =
+    .question = Di mana alamat penjamin?
+page-guarantor--visa-c12 = Nama dan telepon penjamin
+    .hint = Orang atau perusahaan yang menandatangani surat.
+field-guarantor_name--visa-c12 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-c12 =
+    .question = Berapa nomor telepon penjamin?
+option-guarantor_kind-person--visa-c12 =
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-company--visa-c12 =
+    .hint = Misalnya mitra investasi

@@ -1,0 +1,73 @@
+# Kata-kata visa C17.
+
+service-visa-c17 = Visa audit, sekali masuk (C17)
+    .summary = Untuk orang di luar negeri yang mengaudit atau memeriksa perusahaan. Pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa C17
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
+
+field-has_host_letter--visa-c17 = Surat perusahaan yang diaudit
+    .question = Adakah surat dari perusahaan yang diaudit atau diperiksa?
+    .hint = Memuat nama orang yang bepergian, yang diperiksa, tempat, dan waktunya.
+field-host_letter--visa-c17 = Surat perusahaan yang diaudit
+    .question = Tambahkan surat perusahaan yang diaudit
+    .hint = PDF atau foto. Perusahaan, hari, dan tanda tangan harus terbaca.
+rule-visa-c17-purpose =
+    .met = C17 adalah visa untuk kunjungan ini
+    .met-why = Untuk audit dan inspeksi, dengan satu kali masuk.
+    .not-met = Untuk tujuan ini ada visa lain
+    .not-met-why = Misalnya C1 untuk berlibur, C2 untuk bisnis, E23 untuk bekerja. Semuanya ada di situs resmi.
+    .unknown = Tujuannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk apa kunjungan ini.
+rule-visa-c17-host-letter =
+    .met = Perusahaan yang diaudit sudah membuat surat
+    .met-why = Suratnya dilampirkan pada permohonan.
+    .not-met = Surat perusahaan yang diaudit diperlukan dahulu
+    .not-met-why = Mintalah surat itu kepada perusahaan di Indonesia. Silakan kembali jika sudah diterima.
+    .unknown = Belum diketahui apakah suratnya ada
+    .unknown-why = Kembali dan jawab pertanyaan tentang surat itu.
+rule-visa-c17-paper =
+    .why = Menunjukkan perusahaan yang diaudit dan persetujuannya.
+rule-visa-c17-fee = Visa C17
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-c17 =
+    .question = Kapan orang yang bepergian lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-c17 = Paspor orang yang bepergian
+field-address--visa-c17 =
+    .question = Di mana orang itu akan tinggal di Indonesia?
+    .hint = Hotel atau alamat: jalan dan nomor, desa atau kecamatan, dan kota.
+field-passport_expiry--visa-c17 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-photo--visa-c17 = Foto wajah orang yang bepergian
+    .question = Tambahkan foto wajah orang yang bepergian
+field-passport_page--visa-c17 =
+    .question = Tambahkan halaman foto paspor orang yang bepergian
+field-guarantor_kind--visa-c17 =
+    .question = Siapa yang menjamin kunjungan ini?
+field-guarantor_letter--visa-c17 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-c17 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-c17 =
+    .question = Di mana alamat penjamin?
+page-guarantor--visa-c17 = Nama dan telepon penjamin
+    .hint = Orang atau perusahaan yang menandatangani surat.
+field-guarantor_name--visa-c17 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-c17 =
+    .question = Berapa nomor telepon penjamin?
+option-guarantor_kind-person--visa-c17 =
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-company--visa-c17 =
+    .hint = Misalnya perusahaan yang diaudit
+option-guarantor_kind-none--visa-c17 = Belum ada penjamin

@@ -1,0 +1,72 @@
+# Kata-kata visa C2.
+
+service-visa-c2 = Visa bisnis, sekali masuk (C2)
+    .summary = Untuk orang di luar negeri yang merencanakan rapat atau pembelian barang. Pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa C2
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
+
+field-has_host_letter--visa-c2 = Undangan atau surat-menyurat
+    .question = Adakah undangan dari perusahaan di Indonesia, atau surat-menyurat dengannya?
+    .hint = Memuat nama orang yang bepergian, tujuan, dan harinya. Surat atau cetakan surel sudah cukup.
+field-host_letter--visa-c2 = Undangan atau surat-menyurat
+    .question = Tambahkan undangan atau surat-menyurat
+    .hint = PDF atau foto. Nama perusahaan dan orang yang bepergian harus terbaca.
+rule-visa-c2-purpose =
+    .met = C2 adalah visa untuk kunjungan ini
+    .met-why = Untuk rapat, pembicaraan, dan pembelian barang, dengan satu kali masuk.
+    .not-met = Untuk tujuan ini ada visa lain
+    .not-met-why = Misalnya C1 untuk berlibur, C12 sebelum investasi, E23 untuk bekerja. Semuanya ada di situs resmi.
+    .unknown = Tujuannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk apa kunjungan ini.
+rule-visa-c2-invitation =
+    .met = Perusahaan di Indonesia mengundang orang yang bepergian
+    .met-why = Undangan atau surat-menyuratnya dilampirkan pada permohonan.
+    .not-met = Undangan atau surat-menyurat diperlukan dahulu
+    .not-met-why = Mintalah surat tentang kunjungan itu kepada perusahaan di Indonesia. Silakan kembali jika sudah diterima.
+    .unknown = Belum diketahui apakah suratnya ada
+    .unknown-why = Kembali dan jawab pertanyaan tentang surat itu.
+rule-visa-c2-paper =
+    .why = Menunjukkan dengan siapa urusan bisnis dilakukan di Indonesia.
+rule-visa-c2-fee = Visa C2
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-c2 =
+    .question = Kapan orang yang bepergian lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-c2 = Paspor orang yang bepergian
+field-address--visa-c2 =
+    .question = Di mana orang itu akan tinggal di Indonesia?
+    .hint = Hotel atau alamat: jalan dan nomor, desa atau kecamatan, dan kota.
+field-passport_expiry--visa-c2 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-photo--visa-c2 = Foto wajah orang yang bepergian
+    .question = Tambahkan foto wajah orang yang bepergian
+field-passport_page--visa-c2 =
+    .question = Tambahkan halaman foto paspor orang yang bepergian
+field-guarantor_kind--visa-c2 =
+    .question = Siapa yang menjamin kunjungan ini?
+field-guarantor_letter--visa-c2 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-c2 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-c2 =
+    .question = Di mana alamat penjamin?
+page-guarantor--visa-c2 = Nama dan telepon penjamin
+    .hint = Orang atau perusahaan yang menandatangani surat.
+field-guarantor_name--visa-c2 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-c2 =
+    .question = Berapa nomor telepon penjamin?
+option-guarantor_kind-person--visa-c2 =
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-company--visa-c2 =
+    .hint = Misalnya perusahaan yang mengundang

@@ -1,0 +1,75 @@
+# Kata-kata visa C22.
+
+service-visa-c22 = Visa magang, sekali masuk (C22)
+    .summary = Untuk orang di luar negeri yang sudah menyepakati magang. Pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa C22
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
+
+option-visit_length-within--visa-c22 = Paling lama 180 hari
+option-visit_length-longer--visa-c22 = Lebih dari 180 hari, paling lama 12 bulan
+option-visit_length-beyond--visa-c22 = Lebih dari 12 bulan
+field-has_host_letter--visa-c22 = Perjanjian magang
+    .question = Adakah perjanjian magang yang ditandatangani?
+    .hint = Memuat nama peserta magang, perusahaan atau lembaga, tugas, dan harinya.
+field-host_letter--visa-c22 = Perjanjian magang
+    .question = Tambahkan perjanjian magang
+    .hint = PDF atau foto. Nama, hari, dan tanda tangan harus terbaca.
+rule-visa-c22-purpose =
+    .met = C22 adalah visa untuk kunjungan ini
+    .met-why = Untuk magang, dengan satu kali masuk.
+    .not-met = Untuk tujuan ini ada visa lain
+    .not-met-why = Misalnya C2 untuk bisnis, C18 untuk uji coba kerja, E23 untuk bekerja. Semuanya ada di situs resmi.
+    .unknown = Tujuannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk apa kunjungan ini.
+rule-visa-c22-agreement =
+    .met = Magang sudah disepakati
+    .met-why = Perjanjian yang ditandatangani dilampirkan pada permohonan.
+    .not-met = Perjanjian magang yang ditandatangani diperlukan dahulu
+    .not-met-why = Buatlah perjanjian dengan perusahaan atau lembaga di Indonesia. Silakan kembali jika sudah ditandatangani.
+    .unknown = Belum diketahui apakah suratnya ada
+    .unknown-why = Kembali dan jawab pertanyaan tentang surat itu.
+rule-visa-c22-paper =
+    .why = Menunjukkan tempat dan lamanya magang.
+rule-visa-c22-fee = Visa C22
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-c22 =
+    .question = Kapan orang yang bepergian lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-c22 = Paspor orang yang bepergian
+field-address--visa-c22 =
+    .question = Di mana orang itu akan tinggal di Indonesia?
+    .hint = Hotel atau alamat: jalan dan nomor, desa atau kecamatan, dan kota.
+field-passport_expiry--visa-c22 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-photo--visa-c22 = Foto wajah orang yang bepergian
+    .question = Tambahkan foto wajah orang yang bepergian
+field-passport_page--visa-c22 =
+    .question = Tambahkan halaman foto paspor orang yang bepergian
+field-guarantor_kind--visa-c22 =
+    .question = Siapa yang menjamin kunjungan ini?
+field-guarantor_letter--visa-c22 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-c22 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-c22 =
+    .question = Di mana alamat penjamin?
+page-guarantor--visa-c22 = Nama dan telepon penjamin
+    .hint = Orang atau perusahaan yang menandatangani surat.
+field-guarantor_name--visa-c22 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-c22 =
+    .question = Berapa nomor telepon penjamin?
+option-guarantor_kind-person--visa-c22 =
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-company--visa-c22 =
+    .hint = Misalnya perusahaan atau lembaga tempat magang

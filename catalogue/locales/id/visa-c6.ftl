@@ -1,0 +1,72 @@
+# Kata-kata visa C6.
+
+service-visa-c6 = Visa sosial, sekali masuk (C6)
+    .summary = Untuk orang di luar negeri yang mengikuti kegiatan sosial tanpa upah. Pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa C6
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
+
+field-has_host_letter--visa-c6 = Surat keterangan kegiatan
+    .question = Adakah surat keterangan kegiatan dari penyelenggaranya di Indonesia?
+    .hint = Memuat nama orang yang bepergian, kegiatan, tempat, dan waktunya.
+field-host_letter--visa-c6 = Surat keterangan kegiatan
+    .question = Tambahkan surat keterangan kegiatan
+    .hint = PDF atau foto. Organisasi, tempat, dan harinya harus terbaca.
+rule-visa-c6-purpose =
+    .met = C6 adalah visa untuk kunjungan ini
+    .met-why = Untuk kegiatan sosial tanpa upah, dengan satu kali masuk.
+    .not-met = Untuk tujuan ini ada visa lain
+    .not-met-why = Misalnya C1 untuk berlibur, C2 untuk bisnis, C7 untuk seni, E23 untuk bekerja. Semuanya ada di situs resmi.
+    .unknown = Tujuannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk apa kunjungan ini.
+rule-visa-c6-activity =
+    .met = Ada surat yang menerangkan kegiatan
+    .met-why = Surat itu dilampirkan pada permohonan.
+    .not-met = Surat keterangan kegiatan diperlukan dahulu
+    .not-met-why = Mintalah surat itu kepada organisasi di Indonesia. Silakan kembali jika sudah diterima.
+    .unknown = Belum diketahui apakah suratnya ada
+    .unknown-why = Kembali dan jawab pertanyaan tentang surat itu.
+rule-visa-c6-paper =
+    .why = Menunjukkan kegiatan, tempat, dan dengan siapa dilakukan.
+rule-visa-c6-fee = Visa C6
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-c6 =
+    .question = Kapan orang yang bepergian lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-c6 = Paspor orang yang bepergian
+field-address--visa-c6 =
+    .question = Di mana orang itu akan tinggal di Indonesia?
+    .hint = Hotel atau alamat: jalan dan nomor, desa atau kecamatan, dan kota.
+field-passport_expiry--visa-c6 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-photo--visa-c6 = Foto wajah orang yang bepergian
+    .question = Tambahkan foto wajah orang yang bepergian
+field-passport_page--visa-c6 =
+    .question = Tambahkan halaman foto paspor orang yang bepergian
+field-guarantor_kind--visa-c6 =
+    .question = Siapa yang menjamin kunjungan ini?
+field-guarantor_letter--visa-c6 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-c6 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-c6 =
+    .question = Di mana alamat penjamin?
+page-guarantor--visa-c6 = Nama dan telepon penjamin
+    .hint = Orang atau perusahaan yang menandatangani surat.
+field-guarantor_name--visa-c6 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-c6 =
+    .question = Berapa nomor telepon penjamin?
+option-guarantor_kind-person--visa-c6 =
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-company--visa-c6 =
+    .hint = Misalnya organisasi penyelenggara kegiatan

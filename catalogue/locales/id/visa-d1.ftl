@@ -1,0 +1,76 @@
+# Kata-kata visa D1 atau D2.
+
+service-visa-d1 = Visa kunjungan, beberapa kali masuk (D1, D2)
+    .summary = Untuk orang di luar negeri yang berulang kali datang, untuk berlibur atau bisnis. Pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa D1 atau D2
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Orang yang bepergian mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk penjamin. Bawalah KTP, surat jaminan, dan dokumen orang yang bepergian.
+
+field-visit_length--visa-d1 = Lama satu kunjungan
+    .question = Berapa lama kunjungan yang paling panjang?
+    .hint = Dihitung lagi sejak setiap kedatangan.
+option-visit_length-longer--visa-d1 = Lebih dari 60 hari
+field-planned_arrival--visa-d1 =
+    .question = Kapan rencana pertama kali tiba di Indonesia?
+field-visa_years = Masa berlaku visa
+    .question = Berapa tahun visa ini perlu berlaku?
+    .hint = Visa yang lebih lama lebih mahal. Jumlah hari setiap kali masuk sama.
+option-visa_years-1 = 1 tahun
+option-visa_years-2 = 2 tahun
+option-visa_years-5 = 5 tahun
+rule-visa-d1-longer =
+    .attention = Setiap kali masuk ada { $stay } hari
+    .attention-why = Rencanakan untuk pergi sebelum habis. Atau tanyakan pada waktunya kepada kantor imigrasi.
+rule-visa-d1-passport-ends-first =
+    .attention = Paspor berakhir sebelum visa
+    .attention-why = Paspor berlaku sampai { $passport_expiry }. Visa terikat padanya. Pertimbangkan paspor baru dahulu, atau masa visa lebih singkat.
+figure-visa_valid = Visa berlaku selama
+rule-visa-d1-purpose =
+    .met = D1 atau D2 adalah visa untuk kunjungan ini
+    .met-why = D1 untuk berlibur dan D2 untuk bisnis, dengan beberapa kali masuk.
+    .not-met = Untuk tujuan ini ada visa lain
+    .not-met-why = Misalnya C6 untuk kegiatan sosial, E23 untuk bekerja. Semuanya ada di situs resmi.
+    .unknown = Tujuannya belum diketahui
+    .unknown-why = Kembali dan pilih untuk apa kunjungan ini.
+rule-visa-d1-fee = Visa D1 atau D2
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-d1 =
+    .question = Kapan orang yang bepergian lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-d1 = Paspor orang yang bepergian
+field-address--visa-d1 =
+    .question = Di mana orang itu akan tinggal di Indonesia?
+    .hint = Hotel atau alamat: jalan dan nomor, desa atau kecamatan, dan kota.
+field-passport_expiry--visa-d1 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-photo--visa-d1 = Foto wajah orang yang bepergian
+    .question = Tambahkan foto wajah orang yang bepergian
+field-passport_page--visa-d1 =
+    .question = Tambahkan halaman foto paspor orang yang bepergian
+field-guarantor_kind--visa-d1 =
+    .question = Siapa yang menjamin kunjungan ini?
+field-guarantor_letter--visa-d1 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-d1 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-d1 =
+    .question = Di mana alamat penjamin?
+page-guarantor--visa-d1 = Nama dan telepon penjamin
+    .hint = Orang atau perusahaan yang menandatangani surat.
+field-guarantor_name--visa-d1 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-d1 =
+    .question = Berapa nomor telepon penjamin?
+option-guarantor_kind-person--visa-d1 =
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-company--visa-d1 =
+    .hint = Misalnya perusahaan yang dikunjungi

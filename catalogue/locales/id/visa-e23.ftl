@@ -1,0 +1,81 @@
+# Kata-kata visa kerja E23.
+
+service-visa-e23 = Visa kerja (E23)
+    .summary = Untuk orang di luar negeri yang akan dipekerjakan di Indonesia. Lihat syaratnya; pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa E23
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Pemberi kerja atau pekerja mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk pemberi kerja. Bawalah KTP, surat jaminan, dan dokumen pekerja.
+
+field-has_work_notification = Notifikasi Kementerian Ketenagakerjaan
+    .question = Apakah Kementerian Ketenagakerjaan sudah menerbitkan notifikasi untuk pekerja ini?
+    .hint = Pemberi kerja memintanya sebelum visa. Isinya nama pekerja dan jabatannya.
+field-work_length = Lama bekerja
+    .question = Berapa lama pekerjaannya?
+    .hint = Dihitung sejak hari kedatangan.
+option-work_length-within = Paling lama 12 bulan
+option-work_length-longer = Lebih dari 12 bulan
+field-work_notification = Notifikasi Kementerian Ketenagakerjaan
+    .question = Tambahkan notifikasi dari Kementerian Ketenagakerjaan
+    .hint = PDF atau foto. Nomor, nama, dan jabatan harus terbaca.
+
+rule-e23-notification =
+    .met = Notifikasi Kementerian Ketenagakerjaan sudah ada
+    .met-why = Dengan notifikasi ini pemberi kerja boleh mempekerjakan tenaga kerja asing tersebut.
+    .not-met = Perlu notifikasi Kementerian Ketenagakerjaan lebih dahulu
+    .not-met-why = Pemberi kerja memintanya di Kementerian Ketenagakerjaan. Silakan kembali jika sudah terbit.
+    .unknown = Notifikasinya belum diketahui
+    .unknown-why = Kembali dan jawab apakah notifikasi sudah diterbitkan.
+rule-e23-longer =
+    .attention = Visa ini mula-mula memberi { $months } bulan
+    .attention-why = Izinnya dapat diperpanjang di Indonesia selama pekerjaan berlangsung. Setiap perpanjangan ada biayanya.
+rule-e23-notification-paper =
+    .why = Menunjukkan bahwa pemberi kerja ini boleh mempekerjakan pekerja tersebut.
+rule-e23-fee = Visa tinggal terbatas untuk bekerja
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-e23 =
+    .question = Kapan pekerja itu lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-e23 = Paspor pekerja itu
+field-address--visa-e23 =
+    .question = Di mana pekerja itu akan tinggal di Indonesia?
+    .hint = Jalan dan nomor, desa atau kecamatan, dan kota. Untuk hari-hari pertama, hotel sudah cukup.
+field-passport_expiry--visa-e23 =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-bank_statement--visa-e23 =
+    .question = Tambahkan rekening koran pekerja itu
+field-photo--visa-e23 = Foto wajah pekerja itu
+    .question = Tambahkan foto wajah pekerja itu
+field-passport_page--visa-e23 =
+    .question = Tambahkan halaman foto paspor pekerja itu
+page-guarantor--visa-e23 = Perusahaan mana yang mempekerjakan pekerja itu?
+    .hint = Sesuai akta pendirian, dengan nomor telepon kantornya.
+field-guarantor_kind--visa-e23 =
+    .question = Siapa yang menjamin?
+    .hint = Untuk pekerja, penjaminnya pemberi kerja.
+field-guarantor_name--visa-e23 =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-e23 =
+    .question = Berapa nomor telepon penjamin?
+field-guarantor_letter--visa-e23 =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-e23 =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-e23 =
+    .question = Di mana alamat penjamin?
+option-guarantor_kind-company--visa-e23 = Pemberi kerja, perusahaan atau lembaga
+    .hint = Terdaftar di Indonesia
+option-guarantor_kind-none--visa-e23 = Belum ada pemberi kerja
+option-acting_as-guarantor--visa-e23 = Pemberi kerja sebagai penjamin
+    .hint = Orang yang bekerja di perusahaan itu
+field-occupation--visa-e23 = Jabatan
+    .question = Apa jabatan pekerja itu nanti?
+    .hint = Sesuai notifikasi Kementerian Ketenagakerjaan.

@@ -1,0 +1,82 @@
+# Kata-kata visa suami atau istri WNI, E31A.
+
+service-visa-e31a = Visa untuk bergabung dengan suami atau istri WNI (E31A)
+    .summary = Untuk orang di luar negeri yang menikah dengan WNI. Lihat syaratnya; pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa E31A
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Suami atau istri mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk suami atau istri WNI. Bawalah KTP, kartu keluarga, surat jaminan, dan dokumennya.
+
+field-spouse_is = Suami atau istri
+    .question = Dengan siapa orang ini menikah?
+    .hint = Orang di Indonesia yang ingin disusul.
+option-spouse_is-indonesian = Warga negara Indonesia (WNI)
+option-spouse_is-permit_holder = Orang asing dengan izin tinggal
+    .hint = Misalnya ITAS atau ITAP
+option-spouse_is-unmarried = Tidak menikah
+field-marriage_registered = Perkawinan tercatat
+    .question = Apakah perkawinannya tercatat di Indonesia atau di kedutaan Indonesia?
+    .hint = Perkawinan di luar negeri dilaporkan di kedutaan, lalu di Dinas Dukcapil.
+
+rule-e31a-spouse =
+    .met = Suami atau istrinya WNI
+    .met-why = Visa ini untuk bergabung dengan warga negara Indonesia.
+    .not-met = Visa ini untuk suami atau istri WNI
+    .not-met-why = Untuk orang asing dengan izin tinggal, buka semua layanan dan pilih E31B. Selain itu, tanyakan kepada petugas.
+    .unknown = Perkawinannya belum diketahui
+    .unknown-why = Kembali dan pilih dengan siapa orang ini menikah.
+rule-e31a-registered =
+    .met = Perkawinannya tercatat
+    .met-why = Hanya perkawinan yang tercatat yang dihitung untuk visa ini.
+    .not-met = Perkawinannya belum tercatat
+    .not-met-why = Catatkan di Dinas Dukcapil, KUA, atau kedutaan Indonesia. Setelah itu silakan kembali.
+    .unknown = Pencatatannya belum diketahui
+    .unknown-why = Kembali dan jawab apakah perkawinannya tercatat.
+rule-e31a-marriage-certificate =
+    .why = Menunjukkan perkawinan dengan WNI.
+rule-e31a-family-card =
+    .why = Menunjukkan bahwa suami atau istrinya WNI, dan tempat tinggal keluarganya.
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-e31a =
+    .question = Kapan suami atau istri asing itu lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-e31a = Paspor suami atau istri asing itu
+field-address--visa-e31a =
+    .question = Di mana suami atau istri asing itu akan tinggal di Indonesia?
+    .hint = Jalan dan nomor, desa atau kecamatan, dan kota. Untuk hari-hari pertama, hotel sudah cukup.
+field-passport_expiry--visa-e31a =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-bank_statement--visa-e31a =
+    .question = Tambahkan rekening koran suami atau istri asing itu
+field-photo--visa-e31a = Foto wajah suami atau istri asing itu
+    .question = Tambahkan foto wajah suami atau istri asing itu
+field-passport_page--visa-e31a =
+    .question = Tambahkan halaman foto paspor suami atau istri asing itu
+page-guarantor--visa-e31a = Siapa yang menjamin?
+    .hint = Untuk perusahaan atau lembaga sesuai akta pendirian, dengan nomor telepon kantornya.
+field-guarantor_kind--visa-e31a =
+    .question = Siapa yang menjamin?
+    .hint = Biasanya suami atau istri yang WNI.
+field-guarantor_name--visa-e31a =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-e31a =
+    .question = Berapa nomor telepon penjamin?
+field-guarantor_letter--visa-e31a =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-e31a =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-e31a =
+    .question = Di mana alamat penjamin?
+option-guarantor_kind-person--visa-e31a = Suami atau istri WNI, atau orang lain
+    .hint = Orang yang tinggal di Indonesia
+option-guarantor_kind-none--visa-e31a = Belum ada yang menjamin
+option-acting_as-guarantor--visa-e31a =
+    .hint = Biasanya suami atau istri yang WNI

@@ -1,0 +1,86 @@
+# Kata-kata visa pekerja jarak jauh E33G.
+
+service-visa-e33g = Visa pekerja jarak jauh (E33G)
+    .summary = Tinggal di Indonesia selama setahun sambil bekerja untuk pemberi kerja di luar negeri. Lihat syaratnya; pengajuannya secara daring.
+    .start = Bisakah saya mendapatkannya?
+    .eligible = Orang ini dapat memperoleh visa E33G
+    .eligible-lead = Ini yang perlu disiapkan, dan mengapa masing-masing diperlukan.
+    .not-eligible = Visa ini tidak dapat diperoleh
+    .not-eligible-lead = Di bawah ini alasannya, dan apa yang dapat Anda lakukan sekarang.
+    .unknown = Belum dapat dipastikan
+    .unknown-lead = Masih ada jawaban yang kurang. Kembali untuk mengisinya, atau tanyakan kepada petugas.
+    .online = Pekerja mengajukan di situs resmi Direktorat Jenderal Imigrasi. Biayanya dibayar di sana; tidak di situs lain.
+    .counter = Di loket kantor ini petugas mengajukan untuk orang yang bertindak bagi pekerja. Bawalah KTP, surat kuasa, dan dokumennya.
+
+field-employer_place = Tempat pemberi kerja
+    .question = Di mana perusahaan tempat orang ini bekerja?
+    .hint = Tempat terdaftarnya perusahaan yang menandatangani kontrak.
+option-employer_place-abroad = Di luar Indonesia
+option-employer_place-indonesia = Di Indonesia
+option-employer_place-none = Tidak ada kontrak dengan perusahaan
+field-yearly_income = Penghasilan setahun dalam US$
+    .question = Berapa dolar AS penghasilan orang ini setahun?
+    .hint = Dari pekerjaan di luar negeri, dalam dolar AS penuh. Hanya angka, misalnya 65000.
+    .invalid = Isi dolar AS penuh hanya dengan angka, tanpa titik, koma, atau spasi. Misalnya 65000.
+field-work_contract = Kontrak kerja
+    .question = Tambahkan kontrak kerja dengan perusahaan di luar negeri
+    .hint = PDF atau foto. Kedua pihak, pekerjaan, dan upahnya harus terbaca.
+
+rule-e33g-contract =
+    .met = Pekerjaannya untuk perusahaan di luar negeri
+    .met-why = Visa ini untuk orang dengan kontrak di luar Indonesia.
+    .not-met = Perlu kontrak dengan perusahaan di luar Indonesia
+    .not-met-why = Untuk bekerja di Indonesia, buka semua layanan dan pilih E23. Tanpa kontrak, tanyakan kepada petugas.
+    .unknown = Pemberi kerjanya belum diketahui
+    .unknown-why = Kembali dan pilih di mana perusahaannya.
+rule-e33g-income =
+    .met = Penghasilannya cukup
+    .met-why = Perlu paling sedikit US$ { $income_needed } setahun. Yang diisi US$ { $income }.
+    .not-met = Penghasilannya terlalu rendah untuk visa ini
+    .not-met-why = Yang diisi US$ { $income } setahun; perlu paling sedikit US$ { $income_needed }.
+    .unknown = Penghasilannya belum diketahui
+    .unknown-why = Kembali dan isi penghasilan setahun.
+rule-e33g-contract-paper =
+    .why = Menunjukkan bahwa pekerjaannya untuk perusahaan di luar Indonesia.
+
+## Pertanyaan yang sama, diajukan kepada orang yang mengisi untuk orang lain
+
+field-birth_date--visa-e33g =
+    .question = Kapan pekerja itu lahir?
+    .hint = Sesuai paspor. Bersama kode Anda, tanggal ini membuka permohonan tersimpan.
+page-passport--visa-e33g = Paspor pekerja itu
+field-address--visa-e33g =
+    .question = Di mana pekerja itu akan tinggal di Indonesia?
+    .hint = Jalan dan nomor, desa atau kecamatan, dan kota. Untuk hari-hari pertama, hotel sudah cukup.
+field-passport_expiry--visa-e33g =
+    .question = Sampai kapan paspor atau dokumen perjalanan berlaku?
+    .invalid = Dokumen ini sudah habis berlaku. Periksa tanggalnya. Visa tidak diberikan dengan dokumen yang habis berlaku.
+field-bank_statement--visa-e33g =
+    .question = Tambahkan rekening koran pekerja itu
+field-photo--visa-e33g = Foto wajah pekerja itu
+    .question = Tambahkan foto wajah pekerja itu
+field-passport_page--visa-e33g =
+    .question = Tambahkan halaman foto paspor pekerja itu
+page-guarantor--visa-e33g = Siapa yang menjamin?
+    .hint = Untuk perusahaan atau lembaga sesuai akta pendirian, dengan nomor telepon kantornya.
+field-guarantor_kind--visa-e33g =
+    .question = Apakah ada yang menjamin?
+    .hint = Visa ini tidak memerlukan penjamin. Sebutkan jika ada.
+field-guarantor_name--visa-e33g =
+    .question = Siapa nama penjamin?
+field-guarantor_phone--visa-e33g =
+    .question = Berapa nomor telepon penjamin?
+field-guarantor_letter--visa-e33g =
+    .question = Tambahkan surat penjamin
+field-guarantor_id--visa-e33g =
+    .question = Tambahkan KTP penjamin
+field-guarantor_address--visa-e33g =
+    .question = Di mana alamat penjamin?
+option-guarantor_kind-person--visa-e33g =
+    .hint = Misalnya kerabat yang tinggal di Indonesia
+option-guarantor_kind-company--visa-e33g =
+    .hint = Terdaftar di Indonesia
+option-guarantor_kind-none--visa-e33g = Tidak ada penjamin
+field-occupation--visa-e33g =
+    .question = Apa pekerjaan orang ini?
+    .hint = Sesuai kontrak, misalnya perancang atau guru.
