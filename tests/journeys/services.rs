@@ -37,7 +37,7 @@ async fn every_service_can_be_filed_from_the_guide_to_the_receipt() {
         if services[&example.service].filed.kiosk {
             file(&visit, example).await;
         } else {
-            is_told_where(&visit, example).await;
+            is_told_where(&visit, example, services[&example.service].filed.counter).await;
         }
         visit.end().await;
     }
@@ -90,7 +90,7 @@ async fn file(visit: &Visit, example: &Example) {
 }
 
 /// Guide, questions and the list of papers; then where to go, and no way into the form.
-async fn is_told_where(visit: &Visit, example: &Example) {
+async fn is_told_where(visit: &Visit, example: &Example, counter: bool) {
     let guide = visit.see(visit.app.show_guide(&visit.window, &example.service).await).await.unwrap();
     let Screen::Guide(guide) = guide else { panic!("no guide: {guide:?}") };
     assert!(guide.elsewhere.is_some() && guide.sections.len() == 14);
@@ -102,7 +102,12 @@ async fn is_told_where(visit: &Visit, example: &Example) {
     let elsewhere = shown.elsewhere.as_ref().unwrap_or_else(|| panic!("{}: a dead end", example.file));
     let online = elsewhere.online.as_ref().unwrap();
     assert_eq!(online.address, "https://evisa.imigrasi.go.id");
-    assert!(elsewhere.counter.as_ref().is_some_and(|words| !words.is_empty()));
+    assert_eq!(
+        elsewhere.counter.as_ref().is_some_and(|words| !words.is_empty()),
+        counter,
+        "{}",
+        example.file
+    );
     assert!(!shown.documents.is_empty() && shown.start.is_none(), "{}", example.file);
     // Whatever a window asks for: the form is not begun here.
     assert!(matches!(visit.on().await.unwrap(), Screen::Assessment(_)));
@@ -126,6 +131,7 @@ async fn fill(visit: &Visit, page: &Page, example: &Example) -> Screen {
 fn usual(field: &Field, today: Date) -> String {
     match (field.id.as_str(), field.kind) {
         ("nik", _) => "5108016504900001".to_owned(),
+        ("tax_number", _) => "123456789012345".to_owned(),
         ("guarantor_able", _) => "yes".to_owned(),
         ("full_name", _) => "SITI RAHAYU".to_owned(),
         (_, FieldKind::Text | FieldKind::LongText) => "X1234567".to_owned(),

@@ -240,7 +240,10 @@ impl Visit {
 
     fn shows_code_after(&self, page: &str, service: &Service) -> bool {
         let asks_birth = service.page(page).is_some_and(|p| p.fields.iter().any(|f| f == BIRTH_DATE));
-        asks_birth && self.draft.as_ref().is_none_or(|draft| draft.opened_by.is_none())
+        // Where nothing can be filed there is nothing to go on with.
+        asks_birth
+            && self.files_here(service)
+            && self.draft.as_ref().is_none_or(|draft| draft.opened_by.is_none())
     }
 
     fn after_corrected(
