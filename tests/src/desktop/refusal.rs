@@ -50,6 +50,9 @@ async fn without_guarantor(kiosk: &mut Kiosk, pictures: &mut Pictures, folder: &
     kiosk.walk(&visitor, "[data-outcome=not_eligible]").await?;
     ensure!(!kiosk.window.exists(&act("continue")).await?, "nothing leads on to a form that is refused");
     pictures.take(&kiosk.window, "kiosk: not without a guarantor").await?;
+    kiosk.window.wait_for_text("[data-value=changes]", "company").await?;
+    kiosk.window.eval("document.querySelector('[data-value=changes]').scrollIntoView()", vec![]).await?;
+    pictures.take(&kiosk.window, "kiosk: what would change it").await?;
     kiosk.finish().await
 }
 
