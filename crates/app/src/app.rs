@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 
 use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
@@ -56,7 +56,7 @@ pub(crate) struct Inner {
     pub clock: Clock,
     pub zone: TimeZone,
     pub decoder: Decoder,
-    catalogue: RwLock<&'static Catalogue>,
+    catalogue: Catalogue,
     pub printing: Printing,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
@@ -101,12 +101,6 @@ pub fn shipped_catalogue() -> Files {
     files
 }
 
-/// A catalogue stays in memory until the process ends: a visit may still be drawn by the one before. There are
-/// a few in a process's life, of some megabytes each.
-pub(crate) fn for_good(catalogue: Catalogue) -> &'static Catalogue {
-    Box::leak(Box::new(catalogue))
-}
-
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error("another Lawang window already uses this data folder; close it or choose another folder")]
@@ -140,7 +134,7 @@ impl App {
             clock: config.clock,
             zone: config.zone,
             decoder: config.decoder,
-            catalogue: RwLock::new(for_good(loaded.catalogue)),
+            catalogue: loaded.catalogue,
             printing: config.printing,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
@@ -221,12 +215,12 @@ impl App {
     }
 
     /// The catalogue that is in force here now.
-    pub(crate) fn catalogue(&self) -> &'static Catalogue {
-        *self.0.catalogue.read().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        &self.0.catalogue
     }
 
     /// The words of a language; the catalogue was checked to have some when it was opened.
-    pub(crate) fn words(&self, language: &str) -> Result<&'static Words, Failure> {
+    pub(crate) fn words(&self, language: &str) -> Result<&Words, Failure> {
         self.catalogue().words(language).ok_or_else(|| Failure::internal("a catalogue without words"))
     }
 

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex};
 
 use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
@@ -80,7 +80,7 @@ pub struct Server {
     /// How many files are being received from phones at once: each is in memory until it is whole.
     pub receiving: Semaphore,
     pub bundles: Bundles,
-    catalogue: RwLock<&'static Catalogue>,
+    catalogue: &'static Catalogue,
     /// All data here is demo data.
     pub demo: bool,
     pub public_url: String,
@@ -109,7 +109,7 @@ impl Server {
 
     /// The catalogue that is in force now.
     pub fn catalogue(&self) -> &'static Catalogue {
-        *self.catalogue.read().unwrap_or_else(PoisonError::into_inner)
+        self.catalogue
     }
 
     pub fn public_key(&self) -> PublicKey {
@@ -166,7 +166,7 @@ impl AppState {
             uploads: Uploads::default(),
             receiving: Semaphore::new(MOST_RECEIVING),
             bundles,
-            catalogue: RwLock::new(shipped_catalogue()),
+            catalogue: shipped_catalogue(),
             demo,
             public_url,
             news: News::default(),

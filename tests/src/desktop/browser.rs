@@ -1,5 +1,5 @@
-//! A phone's browser: Chromium without a display, at a phone's size, driven through ChromeDriver. It ends with
-//! its value, and so does its profile.
+//! A phone's browser: Chromium without a display, at a phone's size, driven through ChromeDriver. `close` ends it;
+//! a test that fails before that ends its driver and may leave the browser.
 
 use std::path::Path;
 use std::process::Stdio;

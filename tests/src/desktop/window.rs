@@ -243,8 +243,8 @@ pub fn act(name: &str) -> String {
     format!("[data-act={name}]")
 }
 
-/// Starts a driver, and through it the app. A driver that loses the window which it has started (1 of some
-/// 200 on a busy machine) gets a second try; an app that does not open fails both.
+/// Starts a driver, and through it the app. Now and then, on a busy machine, no window comes
+/// of it: that gets a second try. An app that does not open fails both.
 async fn drive(app: &App, display: &Display, size: (u32, u32)) -> Result<(Child, Client)> {
     match drive_once(app, display, size).await {
         Err(why) => {

@@ -473,7 +473,7 @@ pub(super) fn parameter(policy: &Policy, name: &str, date: Date) -> Option<Origi
 
 /// A fee line, with the source of the parameter that sets it.
 pub fn fee(rule: &Rule, amount: &Expression, policy: &Policy, facts: &Facts, date: Date) -> Option<FeeLine> {
-    // Nobody is owed by a fee: a sum below zero is a mistake of its rule, which `catalogue check` finds.
+    // Nobody is owed by a fee: a sum below zero is no line.
     let Known::Value(Figure::Number(rupiah @ 0..)) = amount.figure(facts) else { return None };
     let origin = amount.names().iter().find_map(|name| policy.parameters.get(name)).and_then(|p| p.on(date));
     Some(FeeLine {
