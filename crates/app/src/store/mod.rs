@@ -21,7 +21,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions,
     SqliteSynchronous,
 };
-use sqlx::{Sqlite, SqlitePool, Transaction, pool::PoolConnection};
+use sqlx::{ConnectOptions, Connection as _, Sqlite, SqlitePool, Transaction, pool::PoolConnection};
 
 use crate::failure::Failure;
 use crate::keys::DatabaseKey;
@@ -121,7 +121,9 @@ async fn connect(file: &Path, key: &DatabaseKey) -> Result<SqlitePool, Failure> 
         .filename(file)
         .create_if_missing(true)
         // The key has to be the first thing said on a connection; sqlx sees to that.
-        .pragma("key", format!("\"x'{key}'\""))
+        .pragma("key", format!("\"x'{key}'\""));
+    try_key(&options).await.map_err(wrong_key)?;
+    let options = options
         .locking_mode(SqliteLockingMode::Exclusive)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
@@ -137,13 +139,24 @@ async fn connect(file: &Path, key: &DatabaseKey) -> Result<SqlitePool, Failure> 
         .max_lifetime(None)
         .connect_with(options)
         .await;
-    pool.map_err(|error| {
-        match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
-            // 26: not a database — the key is wrong or the file is damaged.
-            Some("26") => Failure::told(ProblemCode::WrongSecrets, "wrong-passphrase"),
-            _ => Failure::Store(error),
-        }
-    })
+    pool.map_err(wrong_key)
+}
+
+/// Reads once on a connection that is closed in order, whatever comes of it. One that fails while sqlx still
+/// sets it up closes on its own thread, and the process may end under it (see `Connections`).
+async fn try_key(options: &SqliteConnectOptions) -> sqlx::Result<()> {
+    let mut connection = options.connect().await?;
+    let answer = sqlx::query("SELECT count(*) FROM sqlite_master").fetch_one(&mut connection).await;
+    connection.close().await?;
+    answer.map(drop)
+}
+
+fn wrong_key(error: sqlx::Error) -> Failure {
+    match error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref() {
+        // 26: not a database — the key is wrong or the file is damaged.
+        Some("26") => Failure::told(ProblemCode::WrongSecrets, "wrong-passphrase"),
+        _ => Failure::Store(error),
+    }
 }
 
 async fn set_version(tx: &mut SqliteConnection, version: usize) -> Result<(), Failure> {

@@ -61,7 +61,7 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteRow,
     SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Row, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{ConnectOptions, Connection as _, Row, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 use crate::config::SecretKey;
 
@@ -127,15 +127,18 @@ impl Store {
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(create)
+            // The key has to be the first thing said on a connection; sqlx sees to that.
             .pragma("key", format!("\"x'{}'\"", key.hex().as_str()))
+            .disable_statement_logging();
+        try_key(&options).await.map_err(wrong_key)?;
+        let options = options
             .locking_mode(SqliteLockingMode::Exclusive)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .pragma("secure_delete", "ON")
             // Without it a REPLACE would pass by the triggers that keep entries final.
-            .pragma("recursive_triggers", "ON")
-            .disable_statement_logging();
+            .pragma("recursive_triggers", "ON");
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .min_connections(0)
@@ -172,6 +175,15 @@ impl Store {
     pub async fn close(&self) {
         self.connections.0.close().await;
     }
+}
+
+/// Reads once on a connection that is closed in order, whatever comes of it. One that fails while sqlx still
+/// sets it up closes on its own thread, and the process may end under it (see `Connections`).
+async fn try_key(options: &SqliteConnectOptions) -> Result<()> {
+    let mut connection = options.connect().await?;
+    let answer = sqlx::query("SELECT count(*) FROM sqlite_master").fetch_one(&mut connection).await;
+    connection.close().await?;
+    answer.map(drop)
 }
 
 /// SQLITE_NOTADB is what SQLCipher answers to a wrong key.
