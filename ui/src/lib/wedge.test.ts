@@ -140,12 +140,12 @@ describe('a reader that types', () => {
     expect(onRead).toHaveBeenCalledTimes(2);
   });
 
-  it('survives a pause in the middle of a burst', () => {
+  it.each([180, 700])('survives a pause of %i ms in the middle of a burst', (pause) => {
     const reader = wedge();
     const keys = keysOf(TD3, 'Enter');
     type(reader, keys.slice(0, 25), 5);
-    now += 180;
-    vi.advanceTimersByTime(180);
+    now += pause;
+    vi.advanceTimersByTime(pause);
     type(reader, keys.slice(25), 5);
     expect(onRead).toHaveBeenCalledExactlyOnceWith(TD3.join('\n'));
   });

@@ -9,8 +9,11 @@ const FIRST_GAP = 50;
 /** A few quick keys may be a hand; from this many on it is a machine, */
 const SURELY_A_MACHINE = 8;
 
-/** and then the burst survives a pause of the page that was busy drawing. */
-const LATER_GAP = 250;
+/** and then the burst survives a pause of a page that was busy, however long a slow kiosk may take to draw. */
+const LATER_GAP = 1000;
+
+/** A burst that has all its lines is over sooner. */
+const WHOLE_GAP = 250;
 
 export interface WedgeEvents {
   /** The first key of what may become a burst. */
@@ -42,10 +45,14 @@ export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
     onRead(text);
   }
 
+  function whole(): string[] | null {
+    return wholeZone(burst) ?? unbrokenZone(burst.trim());
+  }
+
   /** The burst is over: a reader without line breaks is known only now, and so is a line that broke off. */
   function settle() {
     if (spent) return;
-    const lines = wholeZone(burst) ?? unbrokenZone(burst.trim());
+    const lines = whole();
     if (lines) read(lines.join('\n'));
     else if (burst.trim().length >= SHORTEST_LINE) read(burst.trim());
   }
@@ -56,7 +63,7 @@ export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
       if (key.length === 1) last = -Infinity;
       return false;
     }
-    const gap = burst.length > SURELY_A_MACHINE ? LATER_GAP : FIRST_GAP;
+    const gap = spent ? WHOLE_GAP : burst.length > SURELY_A_MACHINE ? LATER_GAP : FIRST_GAP;
     if (at - last >= gap) {
       if (breaks) return false;
       begin();
@@ -65,7 +72,7 @@ export function createWedge({ onBegin, onRead }: WedgeEvents): Wedge {
     if (spent) return breaks;
     burst += breaks ? '\n' : key.toUpperCase();
     clearTimeout(settling);
-    settling = setTimeout(settle, LATER_GAP);
+    settling = setTimeout(settle, whole() ? WHOLE_GAP : LATER_GAP);
     if (!breaks || burst.length <= SHORTEST_LINE) return false;
     const lines = wholeZone(burst);
     if (lines) read(lines.join('\n'));
