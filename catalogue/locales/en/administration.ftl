@@ -316,6 +316,7 @@ admin-act-set-slots = Set a plan of appointments
 admin-act-remove-slots = Removed a plan of appointments
 admin-act-unlock = Unlocked
 admin-act-retry-notice = Tried to tell again
+admin-act-publish-catalogue = Published a catalogue
 admin-change-name = name
 admin-change-office = office
 admin-change-roles = roles

@@ -298,6 +298,7 @@ admin-act-set-slots = Menetapkan rencana janji temu
 admin-act-remove-slots = Menghapus rencana janji temu
 admin-act-unlock = Membuka kunci
 admin-act-retry-notice = Mencoba memberi tahu lagi
+admin-act-publish-catalogue = Menerbitkan katalog
 admin-change-name = nama
 admin-change-office = kantor
 admin-change-roles = peran

@@ -9,6 +9,7 @@ use jiff::ZonedDateTime;
 use jiff::tz::TimeZone;
 use lawang_core::catalogue::words::Words;
 use lawang_core::catalogue::{Catalogue, Files};
+use lawang_core::publication::Held;
 use secrecy::SecretString;
 use tokio::sync::{Mutex, Notify, broadcast};
 
@@ -56,7 +57,10 @@ pub(crate) struct Inner {
     pub clock: Clock,
     pub zone: TimeZone,
     pub decoder: Decoder,
-    catalogue: Catalogue,
+    /// The catalogue that is built in, the versions that were published, and which is in force.
+    pub versions: Held,
+    /// The files of another built-in catalogue than the one that ships.
+    files: Option<Files>,
     pub printing: Printing,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
@@ -69,6 +73,8 @@ pub(crate) struct Inner {
     pub outbox: Notify,
     /// Wakes it also from the silence after a failure: the device was enrolled once more.
     pub connected: Notify,
+    /// Wakes the watch for the next version: one has come, or was read.
+    pub switched: Notify,
     /// The provisioning file that was named when the app was started.
     pub provisioning: std::sync::Mutex<Option<PathBuf>>,
     /// Where files may be saved, beside what the system names.
@@ -116,15 +122,19 @@ pub enum OpenError {
 impl App {
     /// Opens the device. Where nothing unlocks the database it stays locked, and the window asks.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
-        Self::open_with(config, &shipped_catalogue()).await
+        Self::with(config, &shipped_catalogue(), false).await
     }
 
     /// The same with another catalogue than the one that ships: another country’s, or one that is being tried.
     pub async fn open_with(config: Config, catalogue: &Files) -> Result<Self, OpenError> {
+        Self::with(config, catalogue, true).await
+    }
+
+    async fn with(config: Config, files: &Files, other: bool) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&config.folder)?;
         let lock = std::fs::File::create(config.folder.join("lock"))?;
         lock.try_lock().map_err(|_| OpenError::InUse)?;
-        let loaded = lawang_core::catalogue::load(catalogue);
+        let loaded = lawang_core::catalogue::load(files);
         if let Some(complaint) = loaded.complaints.first() {
             return Err(OpenError::Catalogue(complaint.to_string()));
         }
@@ -134,7 +144,8 @@ impl App {
             clock: config.clock,
             zone: config.zone,
             decoder: config.decoder,
-            catalogue: loaded.catalogue,
+            versions: Held::new(Arc::new(loaded.catalogue)),
+            files: other.then(|| files.clone()),
             printing: config.printing,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
@@ -144,6 +155,7 @@ impl App {
             link: std::sync::Mutex::default(),
             outbox: Notify::new(),
             connected: Notify::new(),
+            switched: Notify::new(),
             provisioning: std::sync::Mutex::default(),
             save_folders: std::sync::Mutex::default(),
             changes: broadcast::channel(64).0,
@@ -189,6 +201,7 @@ impl App {
         attachments.sweep(&known)?;
         // A second opener waits above, so this cannot be set already.
         let _ = self.0.opened.set(Opened { store, attachments });
+        self.take_versions().await?;
         // What waits is known from the start, not only once the first round with the server has ended.
         self.wake().await
     }
@@ -216,7 +229,12 @@ impl App {
 
     /// The catalogue that is in force here now.
     pub(crate) fn catalogue(&self) -> &Catalogue {
-        &self.0.catalogue
+        self.0.versions.in_force(self.now())
+    }
+
+    /// The files of the catalogue that is built in.
+    pub(crate) fn built_in_files(&self) -> Files {
+        self.0.files.clone().unwrap_or_else(shipped_catalogue)
     }
 
     /// The words of a language; the catalogue was checked to have some when it was opened.

@@ -151,8 +151,12 @@ fn refused(words: &Words, refusal: &Refusal) -> Problem {
         | Refusal::Withdrawn
         | Refusal::StepDone { .. }
         | Refusal::NotGranted
+        | Refusal::BaseMovedOn { .. }
         | Refusal::NothingAsked => ProblemCode::MovedOn,
-        Refusal::Missing { .. } | Refusal::TooLong { .. } | Refusal::NotValid { .. } => ProblemCode::Invalid,
+        Refusal::Missing { .. }
+        | Refusal::TooLong { .. }
+        | Refusal::NotValid { .. }
+        | Refusal::NotWhole { .. } => ProblemCode::Invalid,
         _ => ProblemCode::NotAllowed,
     };
     let id = refusal_name(refusal);
@@ -190,6 +194,11 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
         Refusal::Missing { what } | Refusal::TooLong { what } | Refusal::NotValid { what } => {
             Args::new().with("what", label(what))
         }
+        Refusal::BaseMovedOn { base, newest } => Args::new().with("base", *base).with("newest", *newest),
+        Refusal::NotWhole { file, line, message } => Args::new()
+            .with("file", file.as_str())
+            .with("line", u64::from(*line))
+            .with("message", message.as_str()),
         _ => Args::new(),
     }
 }

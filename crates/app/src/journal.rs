@@ -6,7 +6,11 @@ use jiff::tz::TimeZone;
 use lawang_core::calendar::{Calendar, Closure};
 use lawang_core::case::{self, Case, CaseEvent, Stage, Status, Step, service_time};
 use lawang_core::ids::StreamId;
-use lawang_core::journal::{Author, Entry, Header, Origin, Standing, StreamKind};
+use lawang_core::journal::{Author, Entry, Header, Origin, Refusal, Standing, StreamKind};
+use lawang_core::proposal::{self, ProposalEvent, Proposed};
+use lawang_core::publication;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::app::App;
@@ -27,38 +31,54 @@ pub struct Seen {
     pub attention: u32,
 }
 
-/// What is to be authored.
-pub struct Authoring<'a> {
+/// What is to be authored: an event of a case, or of a stream of another kind.
+pub struct Authoring<'a, E = CaseEvent> {
     pub stream: StreamId,
     pub author: Author,
     pub expected: Option<u64>,
-    pub event: &'a CaseEvent,
+    pub event: &'a E,
     /// The officer's key, where an officer is the author.
     pub key: Option<&'a SigningKey>,
 }
 
+/// What a device may author, and of which kind its streams are.
+pub trait Event: Serialize {
+    const KIND: StreamKind;
+    const SCHEMA: u16;
+}
+
+impl Event for CaseEvent {
+    const KIND: StreamKind = StreamKind::Case;
+    const SCHEMA: u16 = case::SCHEMA;
+}
+
+impl Event for ProposalEvent {
+    const KIND: StreamKind = StreamKind::Proposal;
+    const SCHEMA: u16 = proposal::SCHEMA;
+}
+
 /// Writes an entry into the journal and the outbox. `decide` is asked first, with the header as it will be.
-pub async fn author(
+pub async fn author<E: Event>(
     conn: &mut SqliteConnection,
     identity: &Identity,
     wall: i64,
-    new: Authoring<'_>,
-    decide: impl FnOnce(&Header, &Entry) -> Result<(), lawang_core::journal::Refusal>,
+    new: Authoring<'_, E>,
+    decide: impl FnOnce(&Header, &Entry) -> Result<(), Refusal>,
 ) -> Result<Origin, Failure> {
     let mut chain = Chain::get(conn).await?;
     let (origin, time) = chain.next(identity.device, wall);
     let header = Header {
         origin,
         stream: new.stream,
-        kind: StreamKind::Case,
+        kind: E::KIND,
         time,
         author: new.author,
-        schema: case::SCHEMA,
+        schema: E::SCHEMA,
         expected: new.expected,
     };
     let made = Entry::author(&header, new.event, random::bytes()?, chain.head, new.key)?;
     decide(&header, &made).map_err(Failure::Refused)?;
-    entry::insert(conn, origin, new.stream, StreamKind::Case.as_str(), &made).await?;
+    entry::insert(conn, origin, new.stream, E::KIND.as_str(), &made).await?;
     entry::set_standing(conn, origin, new.stream, Standing::Pending, None).await?;
     chain.seq = origin.seq;
     chain.head = made.hash();
@@ -72,10 +92,16 @@ pub async fn fold(conn: &mut SqliteConnection, id: StreamId, accepted: &Entry) -
     let header = accepted.header()?;
     let stored = stream::get(conn, id).await?;
     let version = moved(stored.as_ref().map_or(0, |s| s.version), &header);
-    let case = stored.and_then(|s| read_state(&s.state));
-    let case = case::evolve(case, &header, accepted);
-    let state = serde_json::to_string(&case).map_err(|e| Failure::internal(e.to_string()))?;
-    stream::put(conn, id, StreamKind::Case.as_str(), version, &state).await
+    let state = stored.map(|s| s.state);
+    let text = |json: serde_json::Result<String>| json.map_err(|e| Failure::internal(e.to_string()));
+    let state = text(match header.kind {
+        StreamKind::Case => serde_json::to_string(&case::evolve(read_state(state), &header, accepted)),
+        StreamKind::Proposal => {
+            serde_json::to_string(&proposal::evolve(read_state(state), &header, accepted))
+        }
+        StreamKind::Policy => serde_json::to_string(&publication::evolve(read_state(state), accepted)),
+    })?;
+    stream::put(conn, id, header.kind.as_str(), version, &state).await
 }
 
 /// A stream begins at version 1, and moves on with what is guarded.
@@ -83,15 +109,49 @@ fn moved(version: u64, header: &Header) -> u64 {
     if version == 0 { 1 } else { version + u64::from(header.moves()) }
 }
 
-fn read_state(text: &str) -> Option<Case> {
-    serde_json::from_str::<Option<Case>>(text).ok().flatten()
+fn read_state<T: DeserializeOwned>(text: Option<String>) -> Option<T> {
+    text.and_then(|text| serde_json::from_str::<Option<T>>(&text).ok().flatten())
+}
+
+/// A stream as this replica sees it, with this device's pending entries on top.
+pub struct SeenStream<T> {
+    pub state: T,
+    /// What a guarded entry authored now expects.
+    pub version: u64,
+    pub pending: u32,
+    /// The newest entry of this device that was refused, and is not put away.
+    pub refused: Option<Refusal>,
+}
+
+/// A proposal as this replica sees it; none where it does not hold it.
+pub async fn see_proposal(
+    conn: &mut SqliteConnection,
+    id: StreamId,
+) -> Result<Option<SeenStream<Proposed>>, Failure> {
+    let stored = stream::get(conn, id).await?;
+    let mut version = stored.as_ref().map_or(0, |s| s.version);
+    let mut state = read_state(stored.map(|s| s.state));
+    let (mut pending, mut refused) = (0, None);
+    for Stored { entry, standing, put_away, placed, refusal, .. } in entry::of_stream(conn, id).await? {
+        match standing {
+            Standing::Pending | Standing::Accepted if !placed => {
+                let header = entry.header()?;
+                state = proposal::evolve(state, &header, &entry);
+                version = moved(version, &header);
+                pending += u32::from(standing == Standing::Pending);
+            }
+            Standing::Refused if !put_away => refused = refusal,
+            _ => {}
+        }
+    }
+    Ok(state.map(|state| SeenStream { state, version, pending, refused }))
 }
 
 /// The case with pending entries on top; `None` where this replica does not hold it.
 pub async fn see(conn: &mut SqliteConnection, id: StreamId) -> Result<Option<Seen>, Failure> {
     let stored = stream::get(conn, id).await?;
     let mut version = stored.as_ref().map_or(0, |s| s.version);
-    let mut case = stored.and_then(|s| read_state(&s.state));
+    let mut case = read_state(stored.map(|s| s.state));
     let (mut pending, mut attention) = (0, 0);
     for Stored { entry, standing, put_away, placed, .. } in entry::of_stream(conn, id).await? {
         match standing {

@@ -26,6 +26,7 @@ mod shown;
 pub mod slots;
 mod store;
 mod sync;
+mod versions;
 
 pub use app::{App, Clock, Config, OpenError, shipped_catalogue, system_clock};
 pub use enrol::SetUp;

@@ -85,4 +85,8 @@ pub enum Change {
     Connection,
     Cases,
     Officers,
+    /// Another version of catalogue and policy is in force.
+    Catalogue,
+    /// A version was published, or a proposal has moved.
+    Policy,
 }

@@ -66,6 +66,8 @@ impl fmt::Display for OfficeId {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     National,
+    /// What is still being deliberated: office devices hold it, kiosks do not.
+    Policy,
     Office(OfficeId),
 }
 
@@ -73,6 +75,7 @@ impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::National => f.write_str("national"),
+            Self::Policy => f.write_str("policy"),
             Self::Office(id) => write!(f, "office:{id}"),
         }
     }
@@ -87,6 +90,7 @@ impl std::str::FromStr for Scope {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.split_once(':') {
             None if text == "national" => Ok(Self::National),
+            None if text == "policy" => Ok(Self::Policy),
             Some(("office", id)) if OfficeId(id.into()).is_valid() => Ok(Self::Office(OfficeId(id.into()))),
             _ => Err(NotAScope(text.into())),
         }
@@ -111,7 +115,7 @@ mod tests {
 
     #[test]
     fn scopes_survive_a_round_trip_and_nonsense_is_refused() {
-        for text in ["national", "office:singaraja"] {
+        for text in ["national", "policy", "office:singaraja"] {
             assert_eq!(text.parse::<Scope>().unwrap().to_string(), text);
         }
         for text in ["", "office:", "office:A B", "region:bali", "office:../x"] {

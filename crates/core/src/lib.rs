@@ -10,6 +10,8 @@ pub mod ids;
 pub mod journal;
 pub mod payment;
 pub mod policy;
+pub mod proposal;
+pub mod publication;
 pub mod reference;
 pub mod seal;
 pub mod slots;

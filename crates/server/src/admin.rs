@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use reqwest::{Client, Method, RequestBuilder};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 #[derive(Args)]
@@ -33,34 +35,55 @@ pub enum AdminError {
     Unknown(String),
     #[error("{0}: {1}")]
     File(PathBuf, std::io::Error),
+    #[error("the server's answer cannot be read: {0}")]
+    Odd(serde_json::Error),
+    #[error("the catalogue is not whole:\n{0}")]
+    NotWhole(String),
     #[error("no password on standard input")]
     NoPassword(#[from] std::io::Error),
 }
 
 impl Admin {
     pub async fn run(self) -> Result<(), AdminError> {
-        let password = ask(&format!("password of {}", self.login))?;
-        let client = Client::new();
-        let session = client
-            .post(format!("{}/v1/admin/session", self.server.trim_end_matches('/')))
-            .json(&json!({ "login": self.login, "password": password }));
-        let session = answer(session).await?;
-        let signed_in = SignedIn {
-            client,
-            server: self.server.trim_end_matches('/').to_owned(),
-            token: session["token"].as_str().unwrap_or_default().to_owned(),
-        };
-        signed_in.run(self.verb).await
+        SignedIn::ask(&self.server, &self.login).await?.run(self.verb).await
     }
 }
 
-struct SignedIn {
+pub struct SignedIn {
     client: Client,
     server: String,
     token: String,
 }
 
 impl SignedIn {
+    /// Asks for the password and signs in.
+    pub async fn ask(server: &str, login: &str) -> Result<Self, AdminError> {
+        let password = ask(&format!("password of {login}"))?;
+        let client = Client::new();
+        let server = server.trim_end_matches('/').to_owned();
+        let session = client
+            .post(format!("{server}/v1/admin/session"))
+            .json(&json!({ "login": login, "password": password }));
+        let session = answer(session).await?;
+        Ok(Self { client, server, token: session["token"].as_str().unwrap_or_default().to_owned() })
+    }
+
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    pub async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, AdminError> {
+        typed(self.get(path).await?)
+    }
+
+    pub async fn send<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, AdminError> {
+        typed(answer(self.request(Method::POST, path).json(body)).await?)
+    }
+
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}/v1/admin/{path}", self.server)).bearer_auth(&self.token)
     }
@@ -72,6 +95,10 @@ impl SignedIn {
     async fn post(&self, path: &str, body: &Value) -> Result<Value, AdminError> {
         answer(self.request(Method::POST, path).json(body)).await
     }
+}
+
+fn typed<T: DeserializeOwned>(answer: Value) -> Result<T, AdminError> {
+    serde_json::from_value(answer).map_err(AdminError::Odd)
 }
 
 async fn answer(request: RequestBuilder) -> Result<Value, AdminError> {

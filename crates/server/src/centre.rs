@@ -9,9 +9,10 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use lawang_core::case::{self, Actor, Authority, Case, CaseEvent, SCHEMA, Stage};
-use lawang_core::ids::{SessionId, StreamId};
+use lawang_core::ids::{OfficeId, Scope, SessionId, StreamId};
 use lawang_core::journal::{Author, DeviceClass, Entry, Header, Origin, Refusal, StreamKind, Timestamp};
 use lawang_core::payment::{Bill, Confirmed, Payment};
+use lawang_core::publication::{self, PolicyEvent, Schedule};
 
 use crate::error::{Error, Result};
 use crate::gateway::Ask;
@@ -21,7 +22,7 @@ use crate::seal;
 use crate::state::{AppState, Server};
 use crate::store::chain::Chain;
 use crate::store::stream::{self, Stream};
-use crate::store::{Connection, bill, centre, entry, feed};
+use crate::store::{Connection, bill, centre, entry, feed, policy_stream};
 
 /// The server's chain has one epoch: its database is not restored beside a running one.
 const EPOCH: u32 = 1;
@@ -91,6 +92,49 @@ async fn write(
     feed::append(db, &scope, origin).await?;
     centre::put(db, id, &Chain { seq: origin.seq, hash: made.hash() }).await?;
     Ok(Ok(change.stream))
+}
+
+/// Authors one event of the stream of versions in the caller's transaction. The caller commits and tells.
+pub async fn author_policy(
+    state: &AppState,
+    db: &mut Connection,
+    seen: Option<(Schedule, u64)>,
+    event: &PolicyEvent,
+) -> Result<std::result::Result<Schedule, Refusal>> {
+    let (id, chain) = centre::chain(db).await?;
+    let origin = Origin { device: id, epoch: EPOCH, seq: chain.seq + 1 };
+    let version = seen.as_ref().map_or(0, |(_, version)| *version);
+    let header = Header {
+        origin,
+        stream: publication::STREAM,
+        kind: StreamKind::Policy,
+        time: Timestamp { wall: state.now(), count: 0 },
+        author: Author::Centre,
+        schema: publication::SCHEMA,
+        expected: Some(version),
+    };
+    let made = Entry::author(&header, event, random::bytes()?, chain.hash, Some(&state.identity))
+        .map_err(|_| Error::Internal("an entry of the centre is too large"))?;
+    // Versions are the nation's: no office has a part in them.
+    let nobody = OfficeId(String::new());
+    let by = Authority {
+        device: DeviceClass::Centre,
+        office: &nobody,
+        scope: &Scope::National,
+        actor: Actor::Centre,
+    };
+    let held = seen.as_ref().map(|(schedule, version)| (schedule, *version));
+    if let Err(refusal) = publication::decide(held, &header, event, &by) {
+        return Ok(Err(refusal));
+    }
+    let place = entry::Place { origin, stream: publication::STREAM, kind: StreamKind::Policy.as_str() };
+    entry::insert(db, &place, &made, state.now()).await?;
+    let schedule = publication::evolve(seen.map(|(schedule, _)| schedule), &made)
+        .ok_or(Error::Internal("an accepted entry made no version"))?;
+    policy_stream::put(db, publication::STREAM, StreamKind::Policy, &schedule, version + 1).await?;
+    feed::append(db, &Scope::National, origin).await?;
+    centre::put(db, id, &Chain { seq: origin.seq, hash: made.hash() }).await?;
+    Ok(Ok(schedule))
 }
 
 /// Whether the server has something to add to a case as it stands.

@@ -101,14 +101,18 @@ pub struct Bundles {
 
 static CATALOGUE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../catalogue");
 
+/// The files of the catalogue that is built in.
+pub fn shipped_files() -> Files {
+    let mut files = Files::new();
+    collect(&CATALOGUE, &mut files);
+    files
+}
+
 /// The catalogue that is built in; read once.
-pub fn shipped_catalogue() -> &'static Catalogue {
-    static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| {
-        let mut files = Files::new();
-        collect(&CATALOGUE, &mut files);
-        catalogue::load(&files).catalogue
-    });
-    &SHIPPED
+pub fn shipped_catalogue() -> Arc<Catalogue> {
+    static SHIPPED: LazyLock<Arc<Catalogue>> =
+        LazyLock::new(|| Arc::new(catalogue::load(&shipped_files()).catalogue));
+    SHIPPED.clone()
 }
 
 impl Bundles {

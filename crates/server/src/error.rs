@@ -66,6 +66,9 @@ pub enum Error {
     /// Bytes that are not what was said of them.
     #[error("{0}")]
     DoesNotMatch(&'static str),
+    /// A catalogue that cannot be published: each place, and what is wrong there.
+    #[error("{0}")]
+    NotWhole(String),
     #[error("internal")]
     Internal(&'static str),
     #[error("internal")]
@@ -98,7 +101,9 @@ impl Error {
                 (StatusCode::CONFLICT, ErrorCode::Conflict)
             }
             Self::Gateway(_) => (StatusCode::BAD_GATEWAY, ErrorCode::Internal),
-            Self::DoesNotMatch(_) => (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::Malformed),
+            Self::DoesNotMatch(_) | Self::NotWhole(_) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, ErrorCode::Malformed)
+            }
             Self::Internal(_) | Self::Database(_) | Self::Io(_) => {
                 (StatusCode::INTERNAL_SERVER_ERROR, ErrorCode::Internal)
             }

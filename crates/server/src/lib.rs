@@ -20,6 +20,7 @@ mod nonces;
 mod orderer;
 mod passwords;
 mod phone;
+mod publication;
 mod pull;
 mod random;
 mod receipt;
@@ -70,6 +71,7 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::admin::router(&state))
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
+        .merge(routes::bundles::router(&state))
         .merge(routes::slots::router(&state))
         .merge(routes::payments::router(&state))
         .merge(routes::drafts::router(&state))

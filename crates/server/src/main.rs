@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "a command line answers on standard output")]
 
 mod admin;
+mod publish;
 mod telling;
 
 use std::net::SocketAddr;
@@ -50,6 +51,9 @@ enum Command {
     },
     /// Offices, officers and devices of a running server
     Admin(admin::Admin),
+    /// The catalogue that a running server's devices use
+    #[command(subcommand)]
+    Catalogue(publish::Catalogue),
 }
 
 #[derive(Args)]
@@ -115,6 +119,7 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             serve(config, listen).await?;
         }
         Command::Admin(admin) => admin.run().await?,
+        Command::Catalogue(verb) => verb.run().await?,
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ use ed25519_dalek::SigningKey;
 use jiff::tz::TimeZone;
 use lawang_core::catalogue::{Catalogue, Issuer};
 use lawang_core::journal::PublicKey;
+use lawang_core::publication::Held;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
@@ -42,6 +43,8 @@ pub enum StartError {
     NotInitialised,
     #[error("the documents of drafts could not be looked through: {0}")]
     Drafts(String),
+    #[error("the published versions could not be read: {0}")]
+    Versions(String),
     #[error("deferred entries could not be taken up: {0}")]
     Deferred(String),
     #[error("the operating system gives no random bytes")]
@@ -80,7 +83,8 @@ pub struct Server {
     /// How many files are being received from phones at once: each is in memory until it is whole.
     pub receiving: Semaphore,
     pub bundles: Bundles,
-    catalogue: &'static Catalogue,
+    /// The versions that were published, and the catalogues of those that matter now.
+    pub versions: Held,
     /// All data here is demo data.
     pub demo: bool,
     pub public_url: String,
@@ -108,8 +112,8 @@ impl Server {
     }
 
     /// The catalogue that is in force now.
-    pub fn catalogue(&self) -> &'static Catalogue {
-        self.catalogue
+    pub fn catalogue(&self) -> &Catalogue {
+        self.versions.in_force(self.now())
     }
 
     pub fn public_key(&self) -> PublicKey {
@@ -130,6 +134,7 @@ impl AppState {
         let folder = config.data.join("attachments");
         drop_unfinished(&folder).map_err(|e| StartError::Folder(folder.display().to_string(), e))?;
         let state = Self::with(config, keys, store, lock).await?;
+        crate::publication::open(&state).await.map_err(|e| StartError::Versions(e.to_string()))?;
         crate::drafts::tidy(&state).await.map_err(|e| StartError::Drafts(e.to_string()))?;
         crate::orderer::take_up_deferred(&state).await.map_err(|e| StartError::Deferred(e.to_string()))?;
         Ok(state)
@@ -166,7 +171,7 @@ impl AppState {
             uploads: Uploads::default(),
             receiving: Semaphore::new(MOST_RECEIVING),
             bundles,
-            catalogue: shipped_catalogue(),
+            versions: Held::new(shipped_catalogue()),
             demo,
             public_url,
             news: News::default(),

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use lawang_core::administration::hours::Hours;
 use lawang_core::calendar::Calendar;
-use lawang_core::catalogue::Catalogue;
 use lawang_core::ids::{OfficeId, StreamId};
 use lawang_core::journal::Refusal;
 use lawang_core::slots::{NoSlot, Offered, Slot};
@@ -15,14 +14,14 @@ use crate::store::{Connection, booking, closure, slot_plan};
 
 /// When an office receives people, and on which days it works.
 pub async fn plan(
-    catalogue: &Catalogue,
+    nation: &Calendar,
     db: &mut Connection,
     office: &OfficeId,
     today: Date,
 ) -> Result<(Hours, Calendar)> {
     let closures = closure::from(db, office, today).await?;
     let hours = Hours { closures: vec![], plans: slot_plan::list(db, office).await? };
-    Ok((hours, catalogue.calendar.clone().and(closures)))
+    Ok((hours, nation.clone().and(closures)))
 }
 
 /// What can be booked for a service from now on, or why nothing can. `but` is the case that asks: its own
@@ -36,7 +35,7 @@ pub async fn offered(
 ) -> Result<std::result::Result<Vec<Offered>, NoSlot>> {
     let now = local(state, state.now());
     let catalogue = state.catalogue();
-    let (hours, calendar) = plan(catalogue, db, office, now.date()).await?;
+    let (hours, calendar) = plan(&catalogue.calendar, db, office, now.date()).await?;
     let taken = booking::taken(db, office, now.date(), but).await?;
     Ok(hours.offered(&catalogue.slots, service, now, &calendar, &taken))
 }
@@ -52,7 +51,7 @@ pub async fn check(
     wall: i64,
 ) -> Result<std::result::Result<(), Refusal>> {
     let catalogue = state.catalogue();
-    let (hours, calendar) = plan(catalogue, db, office, slot.date).await?;
+    let (hours, calendar) = plan(&catalogue.calendar, db, office, slot.date).await?;
     let Some(capacity) = hours.capacity(&catalogue.slots, slot, service, &calendar) else {
         return Ok(Err(Refusal::SlotUnknown));
     };

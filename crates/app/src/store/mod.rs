@@ -3,6 +3,7 @@
 //! `write` are apart all the same, so that readers can come when it is.
 
 pub mod attachment;
+pub mod bundle;
 pub mod case_row;
 pub mod draft;
 pub mod draft_copy;
@@ -28,7 +29,7 @@ use crate::keys::DatabaseKey;
 use crate::problem::ProblemCode;
 
 /// The newest version this build knows. A database that is newer is refused, never guessed at.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("0002_bundle.sql")];
 
 #[derive(Debug, Clone)]
 pub struct Store {

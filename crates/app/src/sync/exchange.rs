@@ -8,7 +8,7 @@ use lawang_core::ids::{Scope, StreamId};
 use lawang_core::journal::wire::{
     Control, FeedItem, Outcome, PROTOCOL, PUSH_BYTES, SyncRequest, SyncResponse,
 };
-use lawang_core::journal::{Entry, Head, Origin, Standing};
+use lawang_core::journal::{Entry, Head, Origin, Standing, StreamKind};
 use sqlx::sqlite::SqliteConnection;
 
 use super::client::{Client, LinkError};
@@ -107,11 +107,14 @@ impl App {
             Some(control) => hours::put_closures(&mut tx, &control.closures).await?,
             None => false,
         };
+        let of = |wanted: StreamKind| touched.iter().filter(move |t| t.kind == wanted).map(|t| t.stream);
+        let cases: BTreeSet<StreamId> = of(StreamKind::Case).collect();
+        let (versions, proposals) = (of(StreamKind::Policy).count(), of(StreamKind::Proposal).count());
         if self.0.kind == PlaceKind::Office {
             // What is due is counted anew.
             let again = if other_days { case_row::with_due(&mut tx).await? } else { BTreeSet::new() };
             let days = Days::of(&mut tx, self).await?;
-            for stream in touched.union(&again) {
+            for stream in cases.union(&again) {
                 journal::project(&mut tx, *stream, &days).await?;
             }
         }
@@ -123,8 +126,14 @@ impl App {
         // The answer is signed: the list that is held now was the newest then.
         meta::set_json(&mut tx, crate::seal::TRUST_SEEN, &response.time).await?;
         tx.commit().await?;
-        if !touched.is_empty() {
+        if !cases.is_empty() {
             self.announce(Change::Cases);
+        }
+        if versions > 0 {
+            self.take_versions().await?;
+        }
+        if versions + proposals > 0 {
+            self.announce(Change::Policy);
         }
         if new_control {
             self.announce(Change::Officers);
@@ -133,28 +142,36 @@ impl App {
     }
 }
 
+/// A stream that something has happened to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Touched {
+    stream: StreamId,
+    kind: StreamKind,
+}
+
 /// The outcome of one pushed entry. Acceptance without a place leaves the entry pending on a device that
 /// will see its place in the feed; a kiosk, which pulls no office, is done with it.
 async fn take_outcome(
     tx: &mut SqliteConnection,
     pushed: &[Stored],
     outcome: &Outcome,
-) -> Result<Option<StreamId>, Failure> {
+) -> Result<Option<Touched>, Failure> {
     let stored = pushed.iter().find(|s| s.origin.epoch == outcome.epoch && s.origin.seq == outcome.seq);
     let Some(stored) = stored else { return Ok(None) };
-    let stream = stored.entry.header()?.stream;
+    let header = stored.entry.header()?;
+    let stream = header.stream;
     if outcome.standing == Standing::Pending {
         return Err(Failure::internal("the server answered `pending`"));
     }
     entry::set_standing(tx, stored.origin, stream, outcome.standing, outcome.refusal.as_ref()).await?;
-    Ok(Some(stream))
+    Ok(Some(Touched { stream, kind: header.kind }))
 }
 
 async fn take_item(
     tx: &mut SqliteConnection,
     identity: &Identity,
     item: FeedItem,
-) -> Result<Option<StreamId>, Failure> {
+) -> Result<Option<Touched>, Failure> {
     let (scope, position, origin, accepted): (Scope, u64, Origin, Entry) = match item {
         FeedItem::Own { scope, position, epoch, seq } => {
             let origin = Origin { device: identity.device, epoch, seq };
@@ -170,12 +187,19 @@ async fn take_item(
             (scope, position, header.origin, entry)
         }
     };
-    let stream = accepted.header()?.stream;
+    let header = accepted.header()?;
+    let stream = header.stream;
     if !entry::set_position(tx, origin, stream, &scope, position).await? {
         return Ok(None);
     }
+    // Whoever could put a version into force could change every rule here: only the centre's own signature
+    // will do, and what is in force stays.
+    if header.kind == StreamKind::Policy && !accepted.signed_by(&identity.server_key) {
+        tracing::error!(%origin.device, "a version is not signed by our server");
+        return Ok(None);
+    }
     journal::fold(tx, stream, &accepted).await?;
-    Ok(Some(stream))
+    Ok(Some(Touched { stream, kind: header.kind }))
 }
 
 async fn take_control(

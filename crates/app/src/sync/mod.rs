@@ -47,6 +47,10 @@ const STUCK_MS: u32 = 2_000;
 impl App {
     /// Runs until the task is dropped.
     pub async fn run_sync(&self) {
+        tokio::join!(self.sync_for_ever(), self.watch_versions());
+    }
+
+    async fn sync_for_ever(&self) {
         let mut client = Client::new();
         let mut failures = 0;
         loop {
@@ -117,6 +121,8 @@ impl App {
         };
         self.link_good().await?;
         if !more {
+            // Rules before documents: they are small, and everyone here is judged by them.
+            self.fetch_bundles(client, &identity).await?;
             let moved = self.transfer(client, &identity).await?;
             self.link(|link| link.stuck = moved == 0);
             self.let_go(&identity).await?;

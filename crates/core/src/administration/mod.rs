@@ -41,10 +41,12 @@ pub enum Act {
     Unlock,
     /// Tells an applicant or a national system again.
     RetryNotice,
+    /// A whole folder as the next version; somebody else approves it.
+    PublishCatalogue,
 }
 
 impl Act {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::SetUp,
         Self::AddOffice,
         Self::RenameOffice,
@@ -67,6 +69,7 @@ impl Act {
         Self::RemoveSlots,
         Self::Unlock,
         Self::RetryNotice,
+        Self::PublishCatalogue,
     ];
 
     /// Who may do it in their own office. An administrator may do it in every office.
@@ -93,6 +96,7 @@ impl Act {
             | Self::SetSlots
             | Self::RemoveSlots => SUPERVISED,
             Self::Unlock => AT_THE_DESK,
+            Self::PublishCatalogue => &[Role::PolicyEditor],
         }
     }
 }

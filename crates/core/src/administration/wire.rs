@@ -1,14 +1,18 @@
 //! What a desk and the command line say to the centre's administration, and what it answers. All JSON, below
 //! `/v1/admin`. Times are milliseconds since 1970-01-01 UTC.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use uuid::Uuid;
 
 use super::Act;
 use super::provisioning::ProvisioningFile;
+use crate::catalogue::Files;
 use crate::ids::{DeviceId, GrantId, OfficeId, OfficerId};
 use crate::journal::{DeviceClass, Role, Signature};
+use crate::publication::Transition;
 
 // ---- signing in ----
 
@@ -279,3 +283,27 @@ pub struct Change {
 pub const RECORD_PAGE: u32 = 100;
 /// The longest reason, in characters.
 pub const MAX_REASON: usize = 500;
+
+// ---- catalogue ----
+
+/// `POST /v1/admin/catalogue`: a whole folder to publish, asked by an editor.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Publication {
+    pub files: Files,
+    pub title: BTreeMap<String, String>,
+    #[serde(default)]
+    pub reason: String,
+    /// None: at once.
+    pub from: Option<i64>,
+    #[serde(default)]
+    pub transition: Transition,
+    /// The token of an approver's session.
+    pub approver: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    pub number: u64,
+    pub from: i64,
+    pub services: Vec<String>,
+}

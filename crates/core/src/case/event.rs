@@ -109,7 +109,7 @@ pub struct Submission {
 }
 
 /// The bundles a case was filed under: kept as long as a case pins them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pinned {
     pub catalogue: Hash,
     pub policy: Hash,

@@ -54,7 +54,7 @@ impl Source<'_> {
 }
 
 /// A content address: the hash of names and bytes, in order.
-fn address<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> Hash {
+pub fn address<'a>(files: impl Iterator<Item = (&'a String, &'a String)>) -> Hash {
     let mut bytes = Vec::new();
     for (name, text) in files {
         for part in [name.as_bytes(), text.as_bytes()] {
@@ -108,7 +108,7 @@ pub(super) fn load(files: &Files) -> Loaded {
     }
     let words: BTreeMap<_, _> =
         head.languages.iter().map(|l| (l.clone(), words(files, l, &mut complaints))).collect();
-    let policy_files = || files.iter().filter(|(name, _)| name.starts_with("policy/"));
+    let policy_files = || files.iter().filter(|(name, _)| super::is_policy(name));
     let mut policy = super::policy_file::load(policy_files(), &mut complaints);
     policy.hash = address(policy_files());
     let (calendar, slots) = super::calendar_file::load(files, &mut complaints);
@@ -125,7 +125,7 @@ pub(super) fn load(files: &Files) -> Loaded {
         words,
         guides,
         crest: files.get("crest.svg").cloned(),
-        hash: address(files.iter().filter(|(name, _)| !name.starts_with("policy/"))),
+        hash: address(files.iter().filter(|(name, _)| !super::is_policy(name))),
     };
     Loaded { catalogue, complaints }
 }

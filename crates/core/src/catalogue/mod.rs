@@ -24,6 +24,14 @@ use crate::slots::SlotPlan;
 use guide::Section;
 use words::Words;
 
+pub use load::address;
+
+/// Whether a file is the policy's: the two halves have addresses of their own, so that a changed fee does not
+/// make devices fetch every guide anew.
+pub fn is_policy(path: &str) -> bool {
+    path.starts_with("policy/")
+}
+
 /// The catalogue's files by their path from its folder, with `/` between the parts.
 pub type Files = BTreeMap<String, String>;
 

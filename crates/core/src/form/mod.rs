@@ -22,7 +22,7 @@ use answer::FieldId;
 use photo::PhotoRule;
 
 /// An item of the catalogue that a person can ask for.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Service {
     pub id: String,
     /// A Lucide icon's name.
@@ -86,7 +86,7 @@ impl Service {
 }
 
 /// One thing per page.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Page {
     pub id: String,
     /// The heading under which its answers are shown.
@@ -108,7 +108,7 @@ pub enum PageKind {
     Document,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Field {
     pub kind: FieldKind,
     pub optional: bool,
@@ -173,7 +173,7 @@ impl FieldKind {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Choice {
     pub value: String,
     /// Offered when this holds or is unknown.

@@ -17,16 +17,22 @@ pub struct Origin {
 }
 
 /// What kind of thing a stream is the history of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StreamKind {
     Case,
+    /// A change of policy or catalogue, from its first words to its approval.
+    Proposal,
+    /// The versions that were published.
+    Policy,
 }
 
 impl StreamKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Case => "case",
+            Self::Proposal => "proposal",
+            Self::Policy => "policy",
         }
     }
 }

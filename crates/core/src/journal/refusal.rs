@@ -65,6 +65,15 @@ pub enum Refusal {
     /// A field outside what was asked for.
     #[error("{field} was not asked to be corrected")]
     FieldNotAsked { field: String },
+    /// Whoever wrote it may not approve it.
+    #[error("somebody else has to approve this")]
+    FourEyes,
+    /// Another version was published since the proposal was begun.
+    #[error("begun from version {base}, and version {newest} is published")]
+    BaseMovedOn { base: u64, newest: u64 },
+    /// The changed files do not make a whole catalogue.
+    #[error("{file}:{line}: {message}")]
+    NotWhole { file: String, line: u32, message: String },
     /// Something that must be there is empty.
     #[error("{what} is missing")]
     Missing { what: String },

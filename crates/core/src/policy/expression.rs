@@ -31,6 +31,13 @@ pub struct Expression {
     whole: bool,
 }
 
+/// Two are the same where they read the same.
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
 /// What an expression says over some facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Known<T> {

@@ -51,7 +51,7 @@ impl Policy {
 }
 
 /// A number or word that the law sets, by date.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     pub id: String,
     /// "rupiah", "days", "months", …
@@ -60,7 +60,7 @@ pub struct Parameter {
     pub values: Vec<ParameterValue>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParameterValue {
     pub from: Date,
     pub value: i64,
@@ -76,7 +76,7 @@ impl Parameter {
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Rule {
     pub id: String,
     pub services: Vec<String>,
@@ -110,7 +110,7 @@ impl Rule {
 }
 
 /// What a rule does when its condition holds.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Effect {
     /// The service cannot be had.
     Refuse,
@@ -135,7 +135,7 @@ pub enum Effect {
     Waive { rule: String },
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Bounds {
     pub name: String,
     pub value: Expression,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{DeviceClass, Hex64, Role};
+use super::{DeviceClass, Hex32, Hex64, Role};
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct SignIn {
@@ -335,4 +335,65 @@ pub enum Act {
     RemoveSlots,
     Unlock,
     RetryNotice,
+    PublishCatalogue,
+}
+
+/// A whole folder to publish.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Publication {
+    /// Texts by path from the catalogue's folder.
+    pub files: BTreeMap<String, String>,
+    /// By language, at most 200 characters each.
+    pub title: BTreeMap<String, String>,
+    #[serde(default)]
+    pub reason: String,
+    /// Milliseconds since 1970-01-01 UTC; none for at once.
+    pub from: Option<i64>,
+    #[serde(default)]
+    pub transition: Transition,
+    /// The token of a second session: a policy approver's, and somebody else's.
+    pub approver: String,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Transition {
+    /// Cases keep the version they were filed under.
+    #[default]
+    Keep,
+    /// Undecided cases of the services concerned are assessed anew.
+    Apply,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Published {
+    pub number: u64,
+    pub from: i64,
+    /// Those whose rules, forms or words it changes.
+    pub services: Vec<String>,
+}
+
+/// A published version. Times are milliseconds since 1970-01-01 UTC.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Version {
+    pub number: u64,
+    pub catalogue: Hex32,
+    pub policy: Hex32,
+    pub from: i64,
+    pub published: i64,
+    pub title: BTreeMap<String, String>,
+    #[serde(default)]
+    pub reason: String,
+    pub services: Vec<String>,
+    pub transition: Transition,
+    pub proposed_by: Vec<Who>,
+    pub approved_by: Who,
+    /// The proposal that became it.
+    pub proposal: Option<Uuid>,
+}
+
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct Who {
+    pub officer: Uuid,
+    pub name: String,
 }

@@ -5,8 +5,10 @@ use lawang_core::case::{self, Actor, Authority, CaseEvent, Submission, evolve};
 use lawang_core::form::answer::Documents;
 use lawang_core::ids::{DeviceId, Scope};
 use lawang_core::journal::{Author, DeviceClass, Entry, Header, Refusal};
+use lawang_core::publication::Schedule;
 use lawang_core::slots::Slot;
 
+use super::proposal;
 use crate::error::{Error, Result};
 use crate::state::AppState;
 use crate::store::device::Device;
@@ -24,12 +26,36 @@ const CLOCK_SLACK: i64 = 10 * MINUTE;
 const ARRIVES_WITHIN: i64 = 30 * 24 * 60 * MINUTE;
 
 pub enum Verdict {
-    Accepted(Box<Change>),
+    Accepted(Accepted),
     Refused(Refusal),
     Deferred,
 }
 
-/// What an accepted entry does.
+/// What an accepted entry does, by the kind of its stream.
+pub enum Accepted {
+    Case(Box<Change>),
+    /// And the versions as they are now, where it was an approval.
+    Proposal(Box<proposal::Change>, Option<Schedule>),
+}
+
+impl Accepted {
+    /// The scope that gives it its place.
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Case(change) => change.stream.scope.clone(),
+            Self::Proposal(..) => Scope::Policy,
+        }
+    }
+
+    pub async fn apply(&self, db: &mut Connection, device: DeviceId) -> Result<()> {
+        match self {
+            Self::Case(change) => change.apply(db, device).await,
+            Self::Proposal(change, _) => change.apply(db, device).await,
+        }
+    }
+}
+
+/// What an accepted entry of a case does.
 pub struct Change {
     pub stream: Stream,
     is_new: bool,
@@ -157,7 +183,7 @@ pub async fn decide(
         }
     }
     let change = Change::of(state, found, scope, entry, header, event)?;
-    Ok(Verdict::Accepted(Box::new(change)))
+    Ok(Verdict::Accepted(Accepted::Case(Box::new(change))))
 }
 
 /// A kiosk is for applicants; an officer acts only where the device replicates the case.
@@ -204,5 +230,7 @@ async fn check_submission(
     if stream::by_reference(db, &submission.reference).await?.is_some() {
         return Ok(Some(Verdict::Refused(Refusal::NotValid { what: "reference".into() })));
     }
-    Ok((!state.bundles.knows(&submission.pinned)).then_some(Verdict::Deferred))
+    let known = state.bundles.knows(&submission.pinned)
+        || state.versions.with(|schedule| schedule.of(&submission.pinned).is_some());
+    Ok((!known).then_some(Verdict::Deferred))
 }

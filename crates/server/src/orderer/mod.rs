@@ -3,19 +3,23 @@
 //! transaction. It believes no device.
 
 mod decide;
+mod proposal;
 mod reading;
 
 use std::collections::BTreeSet;
 
-use lawang_core::ids::Scope;
+use lawang_core::ids::{Scope, StreamId};
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::wire::Outcome;
-use lawang_core::journal::{Entry, Head, Origin, Standing};
+use lawang_core::journal::{Entry, Head, Header, Origin, Refusal, Standing};
+use lawang_core::proposal::ProposalEvent;
+use lawang_core::publication::Schedule;
 
-use self::decide::Verdict;
+use self::decide::{Accepted, Verdict};
 pub use self::decide::{BORROWED_FOR, Change};
-use self::reading::{Reading, What};
+use self::reading::{Event, Reading, What};
 use crate::error::{Error, Result};
+use crate::publication::{self, Prepared};
 use crate::state::AppState;
 use crate::store::chain::{self, Chain};
 use crate::store::device::{self, Device};
@@ -35,9 +39,26 @@ pub async fn push(state: &AppState, device: &Device, pushed: &[Entry], head: &He
     let head_holds = head.hash == last.hash() && head.verify(&device.public_key, device.id);
     let readings: Vec<_> = pushed.iter().map(|entry| reading::read(entry, device.id, head.epoch)).collect();
 
+    let mut prepared = None;
+    for reading in &readings {
+        if let Some(id) = approved(&reading.what) {
+            // One push carries one approval that can publish: the next has a base that moved on.
+            prepared = publication::prepare(state, id).await?;
+            break;
+        }
+    }
     let mut write = state.store.write().await?;
     let chain = chain::get(&mut write, device.id, head.epoch).await?;
-    let mut push = Push { state, device, epoch: head.epoch, head_holds, chain, moved: BTreeSet::new() };
+    let mut push = Push {
+        state,
+        device,
+        epoch: head.epoch,
+        head_holds,
+        chain,
+        moved: BTreeSet::new(),
+        prepared: prepared.as_ref(),
+        published: None,
+    };
     let mut outcomes = Vec::with_capacity(pushed.len());
     let mut gap = None;
     for (entry, reading) in pushed.iter().zip(readings) {
@@ -55,12 +76,27 @@ pub async fn push(state: &AppState, device: &Device, pushed: &[Entry], head: &He
     if head_holds && gap.is_none() && push.chain.hash == head.hash {
         chain::put_head(&mut write, device.id, head).await?;
     }
-    let moved = push.moved;
+    let (moved, published) = (push.moved, push.published);
     let _telling = state.news.telling(moved);
     write.commit().await?;
+    if let (Some(prepared), Some(schedule)) = (prepared, published) {
+        publication::published(state, prepared, schedule);
+    }
     match gap {
         Some(next_seq) => Err(Error::Gap { next_seq }),
         None => Ok(outcomes),
+    }
+}
+
+/// The proposal that an entry approves.
+fn approved(what: &What) -> Option<StreamId> {
+    match what {
+        What::Sound { header, event: Event::Proposal(event) }
+            if matches!(**event, ProposalEvent::Approved { .. }) =>
+        {
+            Some(header.stream)
+        }
+        _ => None,
     }
 }
 
@@ -77,6 +113,9 @@ struct Push<'a> {
     head_holds: bool,
     chain: Chain,
     moved: BTreeSet<Scope>,
+    /// What an approval in this push would publish.
+    prepared: Option<&'a Prepared>,
+    published: Option<Schedule>,
 }
 
 impl Push<'_> {
@@ -146,10 +185,13 @@ impl Push<'_> {
         entry::insert(db, &place, entry, self.state.now()).await?;
         let verdict = match reading.what {
             What::Sound { header, event } => {
-                decide::decide(self.state, db, self.device, entry, &header, &event).await?
+                decide(self.state, db, self.device, entry, &header, &event, self.prepared).await?
             }
             What::Newer | What::Unsound(_) => Verdict::Deferred,
         };
+        if let Verdict::Accepted(Accepted::Proposal(_, Some(schedule))) = &verdict {
+            self.published = Some(schedule.clone());
+        }
         let (outcome, moved) = settle(db, origin, verdict).await?;
         self.moved.extend(moved);
         Ok(outcome)
@@ -182,14 +224,31 @@ impl Push<'_> {
     }
 }
 
+/// The verdict on one entry, by the kind of its stream.
+async fn decide(
+    state: &AppState,
+    db: &mut Connection,
+    device: &Device,
+    entry: &Entry,
+    header: &Header,
+    event: &Event,
+    prepared: Option<&Prepared>,
+) -> Result<Verdict> {
+    match event {
+        Event::Case(event) => decide::decide(state, db, device, entry, header, event).await,
+        Event::Proposal(event) => proposal::decide(state, db, device, entry, header, event, prepared).await,
+        Event::Policy => Ok(Verdict::Refused(Refusal::DeviceClass { class: device.class })),
+    }
+}
+
 /// Carries a verdict out: where accepted, the stream's new state, its documents and its place in the feed.
 async fn settle(db: &mut Connection, origin: Origin, verdict: Verdict) -> Result<(Outcome, Option<Scope>)> {
     let Origin { epoch, seq, .. } = origin;
     let outcome = |standing, refusal| Outcome { epoch, seq, standing, refusal };
     match verdict {
-        Verdict::Accepted(change) => {
-            let scope = change.stream.scope.clone();
-            change.apply(db, origin.device).await?;
+        Verdict::Accepted(accepted) => {
+            let scope = accepted.scope();
+            accepted.apply(db, origin.device).await?;
             feed::append(db, &scope, origin).await?;
             Ok((outcome(Standing::Accepted, None), Some(scope)))
         }
@@ -219,6 +278,16 @@ pub async fn take_up_deferred(state: &AppState) -> Result<()> {
 
 /// False where it has to stay deferred.
 async fn take_up(state: &AppState, origin: Origin) -> Result<bool> {
+    // Read before the transaction: what an approval publishes takes long to make.
+    let prepared = {
+        let mut db = state.store.read().await?;
+        let entry = entry::get(&mut db, origin).await?.ok_or(Error::Internal("a deferred entry is gone"))?;
+        drop(db);
+        match approved(&reading::read(&entry, origin.device, origin.epoch).what) {
+            Some(id) => publication::prepare(state, id).await?,
+            None => None,
+        }
+    };
     let mut write = state.store.write().await?;
     let entry = entry::get(&mut write, origin).await?.ok_or(Error::Internal("a deferred entry is gone"))?;
     let device =
@@ -226,13 +295,20 @@ async fn take_up(state: &AppState, origin: Origin) -> Result<bool> {
     let What::Sound { header, event } = reading::read(&entry, origin.device, origin.epoch).what else {
         return Ok(false);
     };
-    let verdict = decide::decide(state, &mut write, &device, &entry, &header, &event).await?;
+    let verdict = decide(state, &mut write, &device, &entry, &header, &event, prepared.as_ref()).await?;
     if let Verdict::Deferred = verdict {
         return Ok(false);
     }
+    let published = match &verdict {
+        Verdict::Accepted(Accepted::Proposal(_, schedule)) => schedule.clone(),
+        _ => None,
+    };
     let (outcome, moved) = settle(&mut write, origin, verdict).await?;
     inbox::decide_deferred(&mut write, origin.device, &outcome, state.now()).await?;
     write.commit().await?;
+    if let (Some(prepared), Some(schedule)) = (prepared, published) {
+        publication::published(state, prepared, schedule);
+    }
     if let Some(scope) = moved {
         state.news.moved(scope);
     }

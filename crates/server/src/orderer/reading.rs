@@ -1,11 +1,13 @@
 //! What the bytes of one pushed entry say, before anything is looked up: whether they are whole, whose
 //! they claim to be, and whether this build understands them. Pure.
 
-use lawang_core::case::{CaseEvent, SCHEMA};
+use lawang_core::case::{self, CaseEvent};
 use lawang_core::ids::{DeviceId, StreamId};
 use lawang_core::journal::entry::MAX_HEADER;
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::{Entry, Header, Origin, StreamKind};
+use lawang_core::proposal::{self, ProposalEvent};
+use lawang_core::publication::{self, PolicyEvent};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -21,12 +23,20 @@ pub struct Reading {
 pub enum What {
     Sound {
         header: Box<Header>,
-        event: Box<CaseEvent>,
+        event: Event,
     },
     /// Of a kind or schema that this build does not know.
     Newer,
     /// Does not verify or cannot be read: why, without personal data.
     Unsound(&'static str),
+}
+
+/// What happened, by the kind of its stream.
+pub enum Event {
+    Case(Box<CaseEvent>),
+    Proposal(Box<ProposalEvent>),
+    /// Only the centre authors these.
+    Policy,
 }
 
 /// What every schema's header has, now and later.
@@ -56,25 +66,35 @@ pub fn read(entry: &Entry, device: DeviceId, epoch: u32) -> Reading {
     }
     reading.seq = Some(header.origin.seq);
     reading.stream = header.stream;
-    let newer = header.kind != StreamKind::Case.as_str() || header.schema > SCHEMA;
+    let kind = [
+        (StreamKind::Case, case::SCHEMA),
+        (StreamKind::Proposal, proposal::SCHEMA),
+        (StreamKind::Policy, publication::SCHEMA),
+    ]
+    .into_iter()
+    .find(|(kind, newest)| header.kind == kind.as_str() && header.schema <= *newest);
     reading.kind = header.kind;
-    reading.what = whole(entry, newer);
+    reading.what = whole(entry, kind.map(|(kind, _)| kind));
     reading
 }
 
-fn whole(entry: &Entry, newer: bool) -> What {
+/// `kind` is none where this build does not know it, or its schema.
+fn whole(entry: &Entry, kind: Option<StreamKind>) -> What {
     if entry.body.is_none() {
         return What::Unsound("it has no body");
     }
     if entry.verify_body().is_err() {
         return What::Unsound("the body is not what its hash says");
     }
-    if newer {
-        return What::Newer;
-    }
-    match (entry.header(), entry.event::<CaseEvent>()) {
+    let Some(kind) = kind else { return What::Newer };
+    let event = match kind {
+        StreamKind::Case => entry.event().map(|event| Event::Case(Box::new(event))),
+        StreamKind::Proposal => entry.event().map(|event| Event::Proposal(Box::new(event))),
+        StreamKind::Policy => entry.event::<PolicyEvent>().map(|_| Event::Policy),
+    };
+    match (entry.header(), event) {
         (Err(_), _) => What::Unsound("the header cannot be read"),
         (_, Err(_)) => What::Unsound("the body cannot be read"),
-        (Ok(header), Ok(event)) => What::Sound { header: Box::new(header), event: Box::new(event) },
+        (Ok(header), Ok(event)) => What::Sound { header: Box::new(header), event },
     }
 }

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod attachments;
 pub mod borrow;
+pub mod bundles;
 pub mod drafts;
 pub mod enrol;
 pub mod health;

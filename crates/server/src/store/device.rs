@@ -48,7 +48,9 @@ impl Device {
     pub fn scopes(&self) -> Vec<Scope> {
         match self.class {
             DeviceClass::Kiosk | DeviceClass::Centre => vec![Scope::National],
-            DeviceClass::Office => vec![Scope::National, Scope::Office(self.office.clone())],
+            DeviceClass::Office => {
+                vec![Scope::National, Scope::Policy, Scope::Office(self.office.clone())]
+            }
         }
     }
 }

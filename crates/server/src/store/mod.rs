@@ -40,6 +40,7 @@ pub mod officer;
 pub mod officer_grant;
 pub mod phone_file;
 pub mod phone_session;
+pub mod policy_stream;
 pub mod provisioning;
 pub mod quarantine;
 pub mod revoked_seal;

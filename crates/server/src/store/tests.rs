@@ -30,6 +30,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("officer_grant", officer_grant::STATEMENTS),
     ("phone_file", phone_file::STATEMENTS),
     ("phone_session", phone_session::STATEMENTS),
+    ("policy_stream", policy_stream::STATEMENTS),
     ("provisioning", provisioning::STATEMENTS),
     ("quarantine", quarantine::STATEMENTS),
     ("revoked_seal", revoked_seal::STATEMENTS),

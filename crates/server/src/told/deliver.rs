@@ -150,7 +150,7 @@ async fn post(hook: &Hook, notice: &Notice, body: &impl serde::Serialize, now: i
 
 /// Where a notice comes from.
 struct Place<'a> {
-    catalogue: &'static Catalogue,
+    catalogue: &'a Catalogue,
     office: &'a str,
     public_url: &'a str,
     zone: &'a TimeZone,

@@ -5,7 +5,6 @@ use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use lawang_core::calendar::Calendar;
 use lawang_core::case::{About, Case, CaseEvent, Channel, Duty, SealOf, Stage, Status};
-use lawang_core::catalogue::Catalogue;
 use lawang_core::journal::Header;
 use lawang_core::slots::Slot;
 
@@ -30,13 +29,14 @@ const LONGEST_CLOSURE: i64 = 31;
 pub struct Called {
     /// The entry, which calls once.
     cause: String,
-    catalogue: &'static Catalogue,
     now: i64,
     zone: TimeZone,
     about: Option<About>,
     /// Over which channels the applicant can be told.
     channels: Vec<Channel>,
     slot: Option<Slot>,
+    /// The nation's working days, where a visit was booked.
+    calendar: Option<Calendar>,
     handover: Option<(Event, About)>,
 }
 
@@ -61,12 +61,12 @@ impl Called {
         };
         Self {
             cause: format!("{}/{}/{}", origin.device, origin.epoch, origin.seq),
-            catalogue: server.catalogue(),
             now: server.now(),
             zone: server.zone.clone(),
             about,
             channels,
             slot,
+            calendar: slot.map(|_| server.catalogue().calendar.clone()),
             handover: handed(event, case).filter(|_| open(Channel::Handover)),
         }
     }
@@ -81,10 +81,12 @@ impl Called {
                 notice::insert(db, stream.id, &told).await?;
             }
         }
-        if let Some(slot) = self.slot.filter(|_| !self.channels.is_empty()) {
+        if let Some((slot, nation)) =
+            self.slot.zip(self.calendar.as_ref()).filter(|_| !self.channels.is_empty())
+        {
             let now = jiff::Timestamp::from_millisecond(self.now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
             let today = now.to_zoned_datetime(self.zone.clone()).date();
-            let (_, calendar) = visits::plan(self.catalogue, db, &stream.case.office, today).await?;
+            let (_, calendar) = visits::plan(nation, db, &stream.case.office, today).await?;
             if let Some(since) = reminded_at(&slot, &calendar, &self.zone).filter(|at| *at > self.now) {
                 let cause = format!("reminder {}", slot.begins());
                 for told in self.applicant() {

@@ -79,7 +79,7 @@ impl App {
 fn own_office(grant: &Grant) -> OfficeId {
     let offices = grant.scopes.iter().filter_map(|scope| match scope {
         Scope::Office(office) => Some(office.clone()),
-        Scope::National => None,
+        Scope::National | Scope::Policy => None,
     });
     offices.into_iter().next().unwrap_or_else(|| OfficeId(String::new()))
 }

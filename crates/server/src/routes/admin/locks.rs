@@ -90,7 +90,7 @@ async fn office_of(db: &mut Connection, reference: &Reference) -> Result<Option<
     let stream = stream::by_reference(db, reference).await?;
     Ok(stream.and_then(|stream| match stream.scope {
         Scope::Office(office) => Some(office),
-        Scope::National => None,
+        Scope::National | Scope::Policy => None,
     }))
 }
 

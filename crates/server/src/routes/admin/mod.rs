@@ -1,6 +1,7 @@
 //! Administration: offices, officers, devices, days and hours, locks, and the record of what was done. Whoever
 //! is signed in may ask anything; each route says which roles may, and a denial names those that could.
 
+pub mod catalogue;
 pub mod closures;
 pub mod desk;
 pub mod device_codes;
@@ -44,6 +45,7 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .merge(devices::router())
         .merge(notices::router())
         .merge(provisioning::router())
+        .merge(catalogue::router())
         .merge(closures::router())
         .merge(plans::router())
         .merge(locks::router())

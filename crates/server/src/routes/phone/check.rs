@@ -93,7 +93,7 @@ pub async fn answer(
 
 struct Walk<'a> {
     paper: &'a Paper<'a>,
-    service: &'static Service,
+    service: &'a Service,
     today: Day,
 }
 

@@ -23,21 +23,27 @@ use super::paper::{Paper, Problem};
 use super::{Visitor, page as answer_page};
 use crate::error::{Error, Result};
 use crate::phone::{Form, Session};
+use crate::publication;
 use crate::state::AppState;
 use crate::visits;
+
+/// The catalogue that the case was filed under: a field that is asked for is there, whatever was published since.
+async fn filed_under<'s>(state: &'s AppState, session: &Session) -> Result<&'s Catalogue> {
+    publication::of(state, &session.stream.case.pinned).await
+}
 
 /// A correction that can be made here.
 struct Correction<'s> {
     session: &'s Session,
-    service: &'static Service,
+    service: &'s Service,
     asked: BTreeSet<String>,
-    pages: Vec<&'static Page>,
+    pages: Vec<&'s Page>,
     note: &'s str,
 }
 
 impl<'s> Correction<'s> {
     /// None where nothing is asked, or the service is not of this build's catalogue.
-    fn of(catalogue: &'static Catalogue, session: &'s Session) -> Option<Self> {
+    fn of(catalogue: &'s Catalogue, session: &'s Session) -> Option<Self> {
         let case = &session.stream.case;
         let Status::CorrectionAsked { fields, note } = &case.status else { return None };
         let service = catalogue.services.get(&case.service)?;
@@ -50,7 +56,7 @@ impl<'s> Correction<'s> {
         self.asked.contains(field)
     }
 
-    fn page(&self, id: &str) -> Option<&'static Page> {
+    fn page(&self, id: &str) -> Option<&'s Page> {
         self.pages.iter().find(|page| page.id == id).copied()
     }
 
@@ -73,7 +79,7 @@ fn address(page: &str) -> String {
 
 pub async fn begin(State(state): State<AppState>, visitor: Visitor, token: Token) -> Result<Response> {
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let Some(correction) = Correction::of(state.catalogue(), &session) else {
+    let Some(correction) = Correction::of(filed_under(&state, &session).await?, &session) else {
         return Ok(visitor.go_to("/s/case"));
     };
     Ok(visitor.go_to(&correction.next(&session.form_or_new())))
@@ -88,7 +94,7 @@ pub async fn page(
     path: PagePath,
 ) -> Result<Response> {
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let Some(correction) = Correction::of(state.catalogue(), &session) else {
+    let Some(correction) = Correction::of(filed_under(&state, &session).await?, &session) else {
         return Ok(visitor.go_to("/s/case"));
     };
     let page = path.ok().and_then(|path| correction.page(&path.0));
@@ -107,7 +113,7 @@ pub async fn answer(
 ) -> Result<Response> {
     // Whoever has no case open sends nothing that is read.
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let Some(correction) = Correction::of(state.catalogue(), &session) else {
+    let Some(correction) = Correction::of(filed_under(&state, &session).await?, &session) else {
         return Ok(visitor.go_to("/s/case"));
     };
     let page = path.ok().and_then(|path| correction.page(&path.0));
@@ -224,7 +230,9 @@ fn draw(
 
 pub async fn check(State(state): State<AppState>, visitor: Visitor, token: Token) -> Result<Response> {
     let Some(session) = token.session(&state).await? else { return Ok(ask_again(&visitor)) };
-    let (Some(correction), Some(form)) = (Correction::of(state.catalogue(), &session), &session.form) else {
+    let (Some(correction), Some(form)) =
+        (Correction::of(filed_under(&state, &session).await?, &session), &session.form)
+    else {
         return Ok(visitor.go_to("/s/case"));
     };
     let next = correction.next(form);
@@ -304,7 +312,7 @@ pub async fn send(
     if !form.is_ok_and(|form| is_own(&session, &form.form)) {
         return Ok(ask_again(&visitor));
     }
-    let made = Correction::of(state.catalogue(), &session).zip(session.form.as_ref());
+    let made = Correction::of(filed_under(&state, &session).await?, &session).zip(session.form.as_ref());
     let Some((correction, form)) = made else { return Ok(visitor.go_to("/s/case")) };
     let next = correction.next(form);
     if next != "/s/case/check" {

@@ -46,7 +46,7 @@ pub async fn list(State(state): State<AppState>, visitor: Visitor, headers: Head
 type ServicePath = std::result::Result<Path<String>, PathRejection>;
 
 /// The service of an address.
-pub fn service(catalogue: &'static Catalogue, path: ServicePath) -> Result<&'static Service> {
+pub fn service(catalogue: &Catalogue, path: ServicePath) -> Result<&Service> {
     let service = path.ok().and_then(|path| catalogue.services.get(&path.0));
     service.ok_or(Error::NotFound("no such service"))
 }

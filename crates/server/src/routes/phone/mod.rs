@@ -141,7 +141,7 @@ impl FromRequestParts<AppState> for Visitor {
 }
 
 impl Visitor {
-    pub fn paper(&self, state: &AppState) -> Result<Paper<'_>> {
+    pub fn paper<'a>(&'a self, state: &'a AppState) -> Result<Paper<'a>> {
         let catalogue = state.catalogue();
         let words = catalogue.words(&self.language).ok_or(Error::Internal("a catalogue without words"))?;
         Ok(Paper {

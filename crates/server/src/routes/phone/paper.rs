@@ -41,7 +41,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
     fill='%23fff'/%3E%3C/svg%3E";
 
 pub struct Paper<'a> {
-    pub catalogue: &'static Catalogue,
+    pub catalogue: &'a Catalogue,
     pub words: &'a Words,
     pub language: &'a str,
     pub languages: &'a [String],

@@ -84,11 +84,11 @@ pub async fn take(
     Ok(shown(&paper, &wanted, visits::today(&state)))
 }
 
-fn field(catalogue: &'static Catalogue, wanted: &Wanted) -> Option<&'static Field> {
+fn field<'c>(catalogue: &'c Catalogue, wanted: &Wanted) -> Option<&'c Field> {
     catalogue.services.get(&wanted.service)?.fields.get(&wanted.field)
 }
 
-fn kind(catalogue: &'static Catalogue, wanted: &Wanted) -> FieldKind {
+fn kind(catalogue: &Catalogue, wanted: &Wanted) -> FieldKind {
     field(catalogue, wanted).map_or(FieldKind::Document, |field| field.kind)
 }
 

@@ -1,0 +1,152 @@
+//! The published versions on a device: their bundles are fetched by address, checked, kept, and read, so that
+//! at its minute the next one is in force, also with no network.
+
+use std::time::Duration;
+
+use lawang_core::case::Pinned;
+use lawang_core::catalogue::{self, Files};
+use lawang_core::journal::sign::Hash;
+use lawang_core::publication::{Bundle, MAX_BUNDLE, STREAM, Schedule, halves};
+
+use crate::app::{App, blocking};
+use crate::failure::Failure;
+use crate::identity::Identity;
+use crate::place::Change;
+use crate::store::{bundle, stream};
+use crate::sync::client::{Client, LinkError};
+
+/// How long the watch for a switch sleeps at most: a clock that was set is noticed within this.
+const LONGEST: Duration = Duration::from_secs(20);
+
+impl App {
+    /// Takes over the schedule as it stands in the journal, and reads what it needs and has.
+    pub(crate) async fn take_versions(&self) -> Result<(), Failure> {
+        let stored = stream::get(&mut *self.store()?.read().await?, STREAM).await?;
+        let Some(stored) = stored else { return Ok(()) };
+        let schedule: Option<Schedule> =
+            serde_json::from_str(&stored.state).map_err(|e| Failure::internal(e.to_string()))?;
+        self.0.versions.set_schedule(schedule.unwrap_or_default());
+        self.read_versions().await
+    }
+
+    /// Fetches the bundles that are in force or to come and are not here yet.
+    pub(crate) async fn fetch_bundles(&self, client: &Client, identity: &Identity) -> Result<(), LinkError> {
+        let mut fetched = false;
+        for hash in self.missing_bundles().await? {
+            let packed = client.get(identity, self.now(), &format!("/v1/bundles/{hash}")).await?;
+            // Nothing is kept that is not what its address says: the policy in force stays.
+            let checked = packed.clone();
+            let good = blocking(move || Ok(unpack(&checked, hash).is_ok())).await?;
+            if !good {
+                tracing::error!(%hash, "a bundle is not what its address says");
+                continue;
+            }
+            let mut tx = self.store()?.write().await?;
+            bundle::put(&mut tx, &hash, &packed).await?;
+            tx.commit().await.map_err(Failure::from)?;
+            fetched = true;
+        }
+        if fetched {
+            self.read_versions().await?;
+        }
+        Ok(())
+    }
+
+    async fn missing_bundles(&self) -> Result<Vec<Hash>, Failure> {
+        let mut missing = Vec::new();
+        let mut conn = self.store()?.read().await?;
+        for hash in self.wanted().into_iter().flat_map(|pinned| [pinned.catalogue, pinned.policy]) {
+            let built_in = self.0.versions.built_in().pinned();
+            let here = hash == built_in.catalogue
+                || hash == built_in.policy
+                || bundle::get(&mut conn, &hash).await?.is_some();
+            if !here && !missing.contains(&hash) {
+                missing.push(hash);
+            }
+        }
+        Ok(missing)
+    }
+
+    /// What is in force, and what is still to begin.
+    fn wanted(&self) -> Vec<Pinned> {
+        let now = self.now();
+        self.0.versions.with(|schedule| {
+            schedule.in_force(now).into_iter().chain(schedule.upcoming(now)).map(|v| v.pinned).collect()
+        })
+    }
+
+    /// Reads the versions whose bundles are here.
+    async fn read_versions(&self) -> Result<(), Failure> {
+        for pinned in self.wanted() {
+            if self.0.versions.of(&pinned).is_some() {
+                continue;
+            }
+            let Some(files) = self.files_of(&pinned).await? else { continue };
+            let loaded = blocking(move || Ok(catalogue::load(&files))).await?;
+            match loaded.complaints.first() {
+                None => self.0.versions.put(loaded.catalogue),
+                // It was checked by a newer build: this one stays with what it can read.
+                Some(complaint) => tracing::error!(%complaint, "a published version cannot be read here"),
+            }
+        }
+        self.0.switched.notify_one();
+        Ok(())
+    }
+
+    /// The files of a version by its number, where they are here; 0 is the catalogue that is built in.
+    pub(crate) async fn version_files(&self, number: u64) -> Result<Option<Files>, Failure> {
+        if number == 0 {
+            return Ok(Some(self.built_in_files()));
+        }
+        let pinned = self.0.versions.with(|schedule| schedule.number(number).map(|v| v.pinned));
+        match pinned {
+            Some(pinned) => self.files_of(&pinned).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn files_of(&self, pinned: &Pinned) -> Result<Option<Files>, Failure> {
+        let built_in = self.0.versions.built_in().pinned();
+        let mut files = Files::new();
+        for (hash, own) in [(pinned.catalogue, built_in.catalogue), (pinned.policy, built_in.policy)] {
+            if hash == own {
+                let (rest, policy) = halves(&self.built_in_files());
+                files.extend(if hash == built_in.policy { policy.files } else { rest.files });
+                continue;
+            }
+            let packed = bundle::get(&mut *self.store()?.read().await?, &hash).await?;
+            let Some(packed) = packed else { return Ok(None) };
+            files.extend(blocking(move || unpack(&packed, hash)).await?.files);
+        }
+        Ok(Some(files))
+    }
+
+    /// Tells the windows when another version comes into force. Runs until the task is dropped.
+    pub(crate) async fn watch_versions(&self) {
+        let number = || self.0.versions.version(self.now()).map(|version| version.number);
+        let mut known = number();
+        loop {
+            let next = self.0.versions.with(|schedule| schedule.next_switch(self.now()));
+            let wait = next.map_or(LONGEST, |at| {
+                Duration::from_millis(u64::try_from(at - self.now()).unwrap_or_default()).min(LONGEST)
+            });
+            tokio::select! {
+                () = tokio::time::sleep(wait.max(Duration::from_millis(50))) => {}
+                () = self.0.switched.notified() => {}
+            }
+            let now = number();
+            if now != known {
+                tracing::info!(number = now.unwrap_or_default(), "another version is in force");
+                known = now;
+                self.announce(Change::Catalogue);
+            }
+        }
+    }
+}
+
+fn unpack(packed: &[u8], hash: Hash) -> Result<Bundle, Failure> {
+    let broken = |detail: String| Failure::internal(format!("a bundle: {detail}"));
+    let text = zstd::bulk::decompress(packed, MAX_BUNDLE).map_err(|e| broken(e.to_string()))?;
+    let text = String::from_utf8(text).map_err(|e| broken(e.to_string()))?;
+    Bundle::read(&text, hash).map_err(|e| broken(e.to_string()))
+}
