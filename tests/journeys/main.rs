@@ -28,6 +28,7 @@ mod phone_upload;
 mod photos;
 #[cfg(unix)]
 mod printing;
+mod publication;
 mod raw;
 mod readme;
 mod replicas;

@@ -165,6 +165,9 @@ fn all_refusals() -> Vec<Refusal> {
         Refusal::SlotUnknown,
         Refusal::NothingAsked,
         Refusal::FieldNotAsked { field: what() },
+        Refusal::FourEyes,
+        Refusal::BaseMovedOn { base: 1, newest: 2 },
+        Refusal::NotWhole { file: what(), line: 1, message: what() },
         Refusal::Missing { what: what() },
         Refusal::TooLong { what: what() },
         Refusal::NotValid { what: what() },
@@ -190,6 +193,9 @@ fn all_refusals() -> Vec<Refusal> {
             | Refusal::SlotUnknown
             | Refusal::NothingAsked
             | Refusal::FieldNotAsked { .. }
+            | Refusal::FourEyes
+            | Refusal::BaseMovedOn { .. }
+            | Refusal::NotWhole { .. }
             | Refusal::Missing { .. }
             | Refusal::TooLong { .. }
             | Refusal::NotValid { .. } => {}

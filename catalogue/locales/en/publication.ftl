@@ -12,3 +12,14 @@ problem-rules-changed = The rules have changed while you were filling in this fo
     .next = Your answers are kept. Look at them again, then send.
 problem-service-ended = This service is no longer offered in this form.
     .next = Choose a service again. Ask the staff if you need help.
+
+# The case page of the office: by which rules a case is judged.
+case-rules-built-in = Judged by the rules that came with Lawang, which are in force.
+case-rules-built-in-kept = Filed under the rules that came with Lawang. Others are in force now; this case keeps its own.
+case-rules-in-force = Judged by version { $number } of the rules, “{ $title }”, in force since { $from }.
+case-rules-kept = Filed under version { $number } of the rules, “{ $title }”, from { $from }. Others are in force now; this case keeps its own.
+case-rules-unknown = Filed under rules that are not on this device. What the case says of them was recorded when it was filed.
+
+timeline-reassessed = Assessed anew by the centre
+timeline-reassessed-detail = A transitional rule of version { $number } says so. The fee stays as it was.
+case-rules-moved = Judged by version { $number } of the rules, “{ $title }”, in force since { $from }. Its transitional rule covers cases that were filed before.

@@ -12,3 +12,14 @@ problem-rules-changed = Aturan berubah saat Anda mengisi formulir ini.
     .next = Jawaban Anda tersimpan. Periksa kembali, lalu kirim.
 problem-service-ended = Layanan ini tidak lagi tersedia dalam bentuk ini.
     .next = Pilih layanan lagi. Tanyakan kepada petugas bila perlu.
+
+# Halaman permohonan di kantor: menurut aturan mana permohonan dinilai.
+case-rules-built-in = Dinilai menurut aturan bawaan Lawang yang berlaku.
+case-rules-built-in-kept = Diajukan menurut aturan bawaan Lawang. Kini berlaku aturan lain; permohonan ini tetap memakai aturannya.
+case-rules-in-force = Dinilai menurut aturan versi { $number }, “{ $title }”, berlaku sejak { $from }.
+case-rules-kept = Diajukan menurut aturan versi { $number }, “{ $title }”, sejak { $from }. Kini berlaku aturan lain; permohonan ini tetap memakai aturannya.
+case-rules-unknown = Diajukan menurut aturan yang tidak ada di perangkat ini. Isinya telah dicatat saat pengajuan.
+
+timeline-reassessed = Dinilai ulang oleh pusat
+timeline-reassessed-detail = Aturan peralihan versi { $number } mengharuskannya. Tarif tetap seperti semula.
+case-rules-moved = Dinilai menurut aturan versi { $number }, “{ $title }”, berlaku sejak { $from }. Aturan peralihannya mencakup permohonan yang diajukan sebelumnya.

@@ -196,9 +196,9 @@ pub fn refusal_args(words: &Words, refusal: &Refusal) -> Args {
         }
         Refusal::BaseMovedOn { base, newest } => Args::new().with("base", *base).with("newest", *newest),
         Refusal::NotWhole { file, line, message } => Args::new()
-            .with("file", file.as_str())
+            .with("file", file.clone())
             .with("line", u64::from(*line))
-            .with("message", message.as_str()),
+            .with("message", message.clone()),
         _ => Args::new(),
     }
 }

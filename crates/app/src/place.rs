@@ -90,3 +90,21 @@ pub enum Change {
     /// A version was published, or a proposal has moved.
     Policy,
 }
+
+/// Which version of catalogue and policy this device goes by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct RulesView {
+    /// 0 for the catalogue that is built in.
+    pub number: u32,
+    /// What follows, where something was published for later.
+    pub next: Option<NextRules>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct NextRules {
+    pub number: u32,
+    /// Local time at which it begins.
+    pub from: String,
+    /// Its bundles are here and could be read: it begins also with no network.
+    pub ready: bool,
+}

@@ -3,15 +3,17 @@
 
 use std::time::Duration;
 
-use lawang_core::case::Pinned;
-use lawang_core::catalogue::{self, Files};
+use lawang_core::case::{Case, Pinned};
+use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::catalogue::{self, Catalogue, Files};
 use lawang_core::journal::sign::Hash;
 use lawang_core::publication::{Bundle, MAX_BUNDLE, STREAM, Schedule, halves};
 
 use crate::app::{App, blocking};
 use crate::failure::Failure;
 use crate::identity::Identity;
-use crate::place::Change;
+use crate::office::view::CaseRules;
+use crate::place::{Change, NextRules, RulesView};
 use crate::store::{bundle, stream};
 use crate::sync::client::{Client, LinkError};
 
@@ -119,6 +121,57 @@ impl App {
             files.extend(blocking(move || unpack(&packed, hash)).await?.files);
         }
         Ok(Some(files))
+    }
+
+    /// The catalogue of these bundles, or the one in force where they are not here.
+    pub(crate) async fn catalogue_of(&self, pinned: &Pinned) -> Result<&Catalogue, Failure> {
+        if self.0.versions.of(pinned).is_none()
+            && let Some(files) = self.files_of(pinned).await?
+        {
+            self.0.versions.put(blocking(move || Ok(catalogue::load(&files).catalogue)).await?);
+        }
+        Ok(self.0.versions.of(pinned).unwrap_or_else(|| self.catalogue()))
+    }
+
+    /// By which rules a case is judged, and why.
+    pub(crate) fn rules_of(&self, case: &Case, words: &Words) -> CaseRules {
+        let version = self.0.versions.with(|schedule| schedule.of(&case.pinned).cloned());
+        let in_force = self.catalogue().pinned() == case.pinned;
+        let known = in_force || version.is_some() || self.0.versions.built_in().pinned() == case.pinned;
+        let number = version.as_ref().map_or(0, |version| version.number);
+        let title = version.as_ref().map(|version| version.title_in(words.language()).to_owned());
+        let from = version.map(|version| words.date(self.zoned(version.from).date()));
+        let args = Args::new()
+            .with("number", number)
+            .with("title", title.unwrap_or_default())
+            .with("from", from.unwrap_or_default());
+        let name = match (known, number, in_force) {
+            (true, 1.., _) if case.reassessed.is_some() => "case-rules-moved",
+            (false, ..) => "case-rules-unknown",
+            (true, 0, true) => "case-rules-built-in",
+            (true, 0, false) => "case-rules-built-in-kept",
+            (true, _, true) => "case-rules-in-force",
+            (true, _, false) => "case-rules-kept",
+        };
+        CaseRules {
+            number: u32::try_from(number).unwrap_or(u32::MAX),
+            words: words.text_with(name, &args),
+            superseded: !in_force,
+        }
+    }
+
+    /// Which version is in force here, and what follows.
+    pub fn rules(&self) -> RulesView {
+        let now = self.now();
+        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        let number = self.0.versions.version(now).map_or(0, |version| small(version.number));
+        let next = self.0.versions.with(|schedule| schedule.upcoming(now).first().map(|v| (*v).clone()));
+        let next = next.map(|next| NextRules {
+            number: small(next.number),
+            from: self.zoned(next.from).strftime("%Y-%m-%d %H:%M").to_string(),
+            ready: self.0.versions.of(&next.pinned).is_some(),
+        });
+        RulesView { number, next }
     }
 
     /// Tells the windows when another version comes into force. Runs until the task is dropped.

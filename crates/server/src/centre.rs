@@ -238,12 +238,19 @@ async fn round(state: &AppState) -> Result<Duration> {
             postpone(state, id).await?;
         }
     }
+    if let Err(error) = crate::transition::attend(state).await {
+        error.log();
+    }
     let next = {
         let mut db = state.store.read().await?;
         centre::next(&mut db).await?
     };
     let wait = next.map_or(LONGEST, |next| {
         Duration::from_millis(u64::try_from((next - state.now()).max(10)).unwrap_or_default())
+    });
+    let switch = state.versions.with(|schedule| schedule.next_switch(state.now()));
+    let wait = switch.map_or(wait, |at| {
+        wait.min(Duration::from_millis(u64::try_from((at - state.now()).max(10)).unwrap_or_default()))
     });
     Ok(wait.min(LONGEST))
 }

@@ -109,10 +109,10 @@ pub fn shipped_files() -> Files {
 }
 
 /// The catalogue that is built in; read once.
-pub fn shipped_catalogue() -> Arc<Catalogue> {
+pub fn shipped_catalogue() -> &'static Arc<Catalogue> {
     static SHIPPED: LazyLock<Arc<Catalogue>> =
         LazyLock::new(|| Arc::new(catalogue::load(&shipped_files()).catalogue));
-    SHIPPED.clone()
+    &SHIPPED
 }
 
 impl Bundles {

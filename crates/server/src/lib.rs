@@ -32,6 +32,7 @@ mod state;
 mod store;
 mod sweep;
 mod told;
+mod transition;
 mod trust;
 mod uploads;
 mod visits;

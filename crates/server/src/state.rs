@@ -171,7 +171,7 @@ impl AppState {
             uploads: Uploads::default(),
             receiving: Semaphore::new(MOST_RECEIVING),
             bundles,
-            versions: Held::new(shipped_catalogue()),
+            versions: Held::new(shipped_catalogue().clone()),
             demo,
             public_url,
             news: News::default(),

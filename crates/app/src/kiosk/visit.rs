@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use lawang_core::case::Case;
+use lawang_core::case::{Case, Pinned};
 use lawang_core::catalogue::Catalogue;
 use lawang_core::form::acting::Acting;
 use lawang_core::form::answer::{self, Answer, Answers, Documents, FieldId};
@@ -23,6 +23,7 @@ use super::family::Shared;
 use super::from_phone::Offer;
 use super::upload::Upload;
 use crate::failure::Failure;
+use crate::problem::ProblemCode;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -56,6 +57,8 @@ pub struct Visit {
     pub slots: Option<SlotsResponse>,
     /// A file of this page is waited for from the visitor's phone.
     pub offer: Option<Offer>,
+    /// The rules that the visitor was shown last.
+    pub rules: Option<Pinned>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +140,7 @@ impl Visit {
             upload: None,
             slots: None,
             offer: None,
+            rules: None,
         }
     }
 
@@ -196,6 +200,34 @@ impl Visit {
         }
         self.service = Some(service.to_owned());
         self.at = At::Guide;
+    }
+
+    /// Takes over the rules that are in force now. Answers stay; where the page that is shown is gone, the
+    /// visit goes to the first one that is open. True where someone is in the middle of a form, and others
+    /// were in force when they looked last.
+    pub fn heed(&mut self, catalogue: &Catalogue, today: Date) -> Result<bool, Failure> {
+        let before = self.rules.replace(catalogue.pinned());
+        if before.is_none_or(|before| before == catalogue.pinned()) || self.service.is_none() {
+            return Ok(false);
+        }
+        // A receipt and a status are of what was filed: other rules change nothing there.
+        if matches!(self.at, At::Receipt | At::Status | At::Slots | At::Services) {
+            return Ok(false);
+        }
+        let Ok(service) = self.service(catalogue) else {
+            (self.at, self.service, self.form) = (At::Services, None, Form::default());
+            return Err(Failure::told(ProblemCode::MovedOn, "service-ended"));
+        };
+        if self.form.correcting.is_some() {
+            return Ok(false);
+        }
+        let gone = matches!(&self.at, At::Page(page) if service.page(page).is_none());
+        if gone {
+            let facts = self.facts(catalogue, today)?;
+            let missing = walk::missing(service, &self.form.answers, &self.form.documents, &facts);
+            self.at = missing.first().map_or(At::Check, |(page, _)| At::Page(page.id.clone()));
+        }
+        Ok(gone || matches!(self.at, At::Check | At::Declaration))
     }
 
     /// From the guide into the questions.

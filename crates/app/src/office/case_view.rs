@@ -53,7 +53,8 @@ impl App {
         let days = Days::of(&mut conn, self).await?;
         drop(conn);
         let case = &seen.case;
-        let service = self.catalogue().services.get(&case.service).ok_or_else(Failure::not_found)?;
+        let catalogue = self.catalogue_of(&case.pinned).await?;
+        let service = catalogue.services.get(&case.service).ok_or_else(Failure::not_found)?;
         let state = state_view(state_name(case));
         let told = in_words(case, words, &self.0.zone, self.now());
         let time = service_time(case, &days.calendar, &days.zone, self.now());
@@ -78,6 +79,7 @@ impl App {
             state_words: state_words(words, state),
             journey: journey(seen.pending > 0, seen.attention > 0),
             filed: self.filed(case, &names, words),
+            rules: self.rules_of(case, words),
             facts: self.facts(case, service, time, words),
             checks: [checks(case, service, words), self.photo_looks(case, service, words)].concat(),
             correctable: correctable.collect(),

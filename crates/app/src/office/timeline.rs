@@ -88,6 +88,9 @@ impl App {
             | CaseEvent::Corrected { .. }
             | CaseEvent::VisitMissed
             | CaseEvent::Sealed { .. } => None,
+            CaseEvent::Reassessed(anew) => {
+                Some(words.text_with("timeline-reassessed-detail", &Args::new().with("number", anew.number)))
+            }
             CaseEvent::CorrectionAsked { note, .. } | CaseEvent::ToldInPerson { note } => said(note),
             CaseEvent::Noted { text } => said(text),
             CaseEvent::Decided(Decision { reason, citation, .. })
@@ -174,6 +177,7 @@ pub(super) fn event_title(words: &Words, entry: &Entry) -> String {
         Ok(CaseEvent::Sealed { of: SealOf::Permit, .. }) => "timeline-sealed-permit",
         Ok(CaseEvent::Undelivered(_)) => "timeline-undelivered",
         Ok(CaseEvent::ToldInPerson { .. }) => "timeline-told-in-person",
+        Ok(CaseEvent::Reassessed(_)) => "timeline-reassessed",
         Err(_) => "timeline-refused-act",
     })
 }
@@ -185,7 +189,9 @@ fn kind(event: &CaseEvent) -> TimelineKind {
         CaseEvent::Corrected { .. } => TimelineKind::Corrected,
         CaseEvent::Decided(d) if d.granted => TimelineKind::Granted,
         CaseEvent::Decided(_) => TimelineKind::Refused,
-        CaseEvent::Noted { .. } | CaseEvent::ToldInPerson { .. } => TimelineKind::Note,
+        CaseEvent::Noted { .. } | CaseEvent::ToldInPerson { .. } | CaseEvent::Reassessed(_) => {
+            TimelineKind::Note
+        }
         CaseEvent::Paid(_) => TimelineKind::Payment,
         CaseEvent::VisitBooked { .. } | CaseEvent::VisitDone(_) | CaseEvent::VisitMissed => {
             TimelineKind::Visit

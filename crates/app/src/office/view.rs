@@ -142,6 +142,16 @@ pub enum Journey {
 }
 
 /// One case, whole.
+/// The version of the rules that a case goes by, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct CaseRules {
+    /// 0 for the catalogue that is built in, or one that this device has never heard of.
+    pub number: u32,
+    pub words: String,
+    /// Other rules are in force by now.
+    pub superseded: bool,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct CaseView {
     pub id: String,
@@ -156,6 +166,8 @@ pub struct CaseView {
     pub journey: Journey,
     /// "Submitted 24 November 2026 10:42 · Applicant at a kiosk"
     pub filed: String,
+    /// By which rules it is judged.
+    pub rules: CaseRules,
     /// The figures that decide: permit end, new end, fee, days left.
     pub facts: Vec<GuideFact>,
     pub checks: Vec<FindingView>,

@@ -14,7 +14,8 @@ pub(super) fn may(event: &CaseEvent, by: &Authority<'_>) -> Result<(), Refusal> 
         CaseEvent::Paid(Payment { by: Confirmed::Gateway, .. })
         | CaseEvent::BillIssued(_)
         | CaseEvent::Sealed { .. }
-        | CaseEvent::Undelivered(_) => match by.actor {
+        | CaseEvent::Undelivered(_)
+        | CaseEvent::Reassessed(_) => match by.actor {
             Actor::Centre => Ok(()),
             _ => Err(Refusal::DeviceClass { class: by.device }),
         },
@@ -52,6 +53,7 @@ pub(super) fn decide_step(case: &Case, event: &CaseEvent) -> Result<(), Refusal>
             }
             short("note", &record.note)
         }
+        CaseEvent::Reassessed(_) => not_closed(case),
         CaseEvent::Withdrawn { reason } => {
             not_closed(case)?;
             short("reason", reason)

@@ -15,7 +15,8 @@ use crate::reference::Reference;
 use crate::slots::Slot;
 
 /// The version of `CaseEvent`'s JSON that this build writes. 2: the steps between submission and collection.
-pub const SCHEMA: u16 = 2;
+/// 3: assessed anew.
+pub const SCHEMA: u16 = 3;
 
 /// What can happen to a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,6 +54,9 @@ pub enum CaseEvent {
     Undelivered(Undelivered),
     /// A person told the applicant instead.
     ToldInPerson { note: String },
+    /// The centre assessed the case anew, as the transitional rule of a version says. Guarded: nobody decides
+    /// by what the rules said before.
+    Reassessed(Box<Reassessment>),
 }
 
 impl CaseEvent {
@@ -63,7 +67,8 @@ impl CaseEvent {
             | Self::Corrected { .. }
             | Self::Decided(_)
             | Self::Withdrawn { .. }
-            | Self::Revoked { .. } => true,
+            | Self::Revoked { .. }
+            | Self::Reassessed(_) => true,
             Self::Submitted(_)
             | Self::Noted { .. }
             | Self::BillIssued(_)
@@ -77,6 +82,15 @@ impl CaseEvent {
             | Self::ToldInPerson { .. } => false,
         }
     }
+}
+
+/// What another version says of a case that was filed before it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reassessment {
+    /// The version's number.
+    pub number: u64,
+    pub pinned: Pinned,
+    pub assessment: Assessment,
 }
 
 /// An application as it was submitted, whole.

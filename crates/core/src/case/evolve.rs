@@ -5,6 +5,7 @@ use super::{
     Visit,
 };
 use crate::journal::{Author, Entry, EntryError, Header};
+use crate::policy::assessment::Assessment;
 
 /// The most bills that a state keeps: an old code may still be paid, a hundredth tells nobody anything.
 const BILLS: usize = 20;
@@ -48,6 +49,7 @@ fn begin(submission: Submission, header: &Header) -> Case {
         undelivered: vec![],
         turns: vec![],
         steps: vec![taken(Step::Submitted, header)],
+        reassessed: None,
         erased: false,
     }
 }
@@ -95,6 +97,13 @@ fn change(mut case: Case, header: &Header, event: CaseEvent) -> Case {
             }
         }
         CaseEvent::ToldInPerson { .. } => case.undelivered.clear(),
+        CaseEvent::Reassessed(anew) => {
+            // What is to be paid was said when it was filed, and may be paid already.
+            let fees = std::mem::take(&mut case.assessment.fees);
+            case.assessment = Assessment { fees, ..anew.assessment };
+            case.pinned = anew.pinned;
+            case.reassessed = Some(header.time.wall);
+        }
     }
     case
 }
@@ -117,7 +126,8 @@ fn step(event: &CaseEvent) -> Option<Step> {
         | CaseEvent::BillIssued(_)
         | CaseEvent::Sealed { .. }
         | CaseEvent::Undelivered(_)
-        | CaseEvent::ToldInPerson { .. } => return None,
+        | CaseEvent::ToldInPerson { .. }
+        | CaseEvent::Reassessed(_) => return None,
     })
 }
 

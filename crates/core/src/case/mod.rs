@@ -55,6 +55,9 @@ pub struct Case {
     pub turns: Vec<TurnTaken>,
     /// What happened when, for the applicant's status page; the office reads the journal itself.
     pub steps: Vec<StepTaken>,
+    /// When the centre assessed it anew under other rules than those it was filed under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reassessed: Option<i64>,
     /// True once a body was erased by law: what was in it is gone from here too.
     #[serde(default)]
     pub erased: bool,

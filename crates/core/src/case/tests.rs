@@ -91,6 +91,32 @@ fn decision() -> CaseEvent {
     })
 }
 
+fn reassessed() -> CaseEvent {
+    CaseEvent::Reassessed(Box::new(Reassessment {
+        number: 2,
+        pinned: Pinned { catalogue: Hash::ZERO, policy: Hash::of(&[b"2"]) },
+        assessment: Assessment::on(jiff::civil::date(2026, 12, 1)),
+    }))
+}
+
+#[test]
+fn a_case_is_assessed_anew_by_the_centre_only_and_owes_what_it_owed() {
+    let filed = whole_way();
+    let at = Some((&filed, 1));
+    assert_eq!(check(at, Some(1), &reassessed(), DeviceClass::Centre, Actor::Centre), Ok(()));
+    let by = grant(&[Role::Supervisor], "office:singaraja");
+    let device = DeviceClass::Office;
+    assert_eq!(
+        check(at, Some(1), &reassessed(), device, Actor::Officer { grant: &by }),
+        Err(Refusal::DeviceClass { class: device })
+    );
+    let header = header(Some(1));
+    let anew = evolve(Some(filed.clone()), &header, &entry(&header, &reassessed())).unwrap();
+    assert_eq!((anew.fee(), anew.assessment.date), (filed.fee(), jiff::civil::date(2026, 12, 1)));
+    assert_ne!(anew.pinned, filed.pinned);
+    assert_eq!(anew.reassessed, Some(5));
+}
+
 /// The one way into `decide`: who, from which class of device, on which case at which version.
 fn check(
     case: Option<(&Case, u64)>,
@@ -300,6 +326,7 @@ fn any_step() -> impl Strategy<Value = CaseEvent> {
             why: "550".into(),
         })),
         Just(CaseEvent::ToldInPerson { note: "n".into() }),
+        Just(reassessed()),
     ]
 }
 

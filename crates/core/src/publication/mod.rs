@@ -63,6 +63,13 @@ pub struct Version {
     pub proposal: Option<StreamId>,
 }
 
+impl Version {
+    /// The title in a language, or in another where it has none.
+    pub fn title_in(&self, language: &str) -> &str {
+        self.title.get(language).or_else(|| self.title.values().next()).map_or("", String::as_str)
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Who {
     pub officer: OfficerId,

@@ -120,6 +120,7 @@ impl Fixture {
             undelivered: vec![],
             turns: vec![],
             steps: vec![StepTaken { step: Step::Submitted, at: self.now - 86_400_000, officer: None }],
+            reassessed: None,
             erased: false,
         }
     }

@@ -16,6 +16,7 @@ statements! {
     BY_REFERENCE = "SELECT id, scope, state, version FROM stream WHERE reference = $1";
     INSERT = "INSERT INTO stream (id, kind, scope, state, version, fold, reference)
               VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    PAGE = "SELECT id, scope, state, version FROM stream WHERE id > $1 ORDER BY id LIMIT $2";
     REFERENCES = "SELECT reference FROM stream WHERE reference > $1 ORDER BY reference LIMIT $2";
     UPDATE = "UPDATE stream SET state = $2, version = $3, fold = $4 WHERE id = $1";
 }
@@ -50,6 +51,11 @@ pub async fn by_reference(db: &mut Connection, reference: &Reference) -> Result<
         .await?
         .map(|row| read(&row))
         .transpose()
+}
+
+/// A page of all cases, by their ids.
+pub async fn page(db: &mut Connection, after: &str, most: u32) -> Result<Vec<Stream>> {
+    sqlx::query(PAGE).bind(after).bind(most).fetch_all(db).await?.iter().map(read).collect()
 }
 
 /// A page of all references, in order.

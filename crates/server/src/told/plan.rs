@@ -134,7 +134,8 @@ fn about(event: &CaseEvent, case: &Case) -> Option<About> {
         | CaseEvent::Collected { .. }
         | CaseEvent::Sealed { .. }
         | CaseEvent::Undelivered(_)
-        | CaseEvent::ToldInPerson { .. } => return None,
+        | CaseEvent::ToldInPerson { .. }
+        | CaseEvent::Reassessed(_) => return None,
     })
 }
 

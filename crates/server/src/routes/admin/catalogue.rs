@@ -85,7 +85,8 @@ fn who(officer: &Officer) -> Who {
 /// Whose session the second token is.
 async fn second(state: &AppState, token: &str) -> Result<Officer> {
     let mut db = state.store.read().await?;
-    let id = session::officer(&mut db, &secret::hash(token), state.now()).await?.ok_or(Error::NotSignedIn)?;
+    let nobody = || Error::field("approver", "no valid session");
+    let id = session::officer(&mut db, &secret::hash(token), state.now()).await?.ok_or_else(nobody)?;
     let found = officer::by_id(&mut db, id).await?.filter(|officer| officer.left_at.is_none());
-    found.ok_or(Error::NotSignedIn)
+    found.ok_or_else(nobody)
 }
