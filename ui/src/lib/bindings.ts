@@ -97,7 +97,9 @@ export type Act =
 /**  By the device itself, with a code or a file. */
 "enrol_device" | "approve_device" | "rename_device" | "revoke_device" | "make_provisioning" | "revoke_provisioning" | "add_closure" | "remove_closure" | "set_slots" | "remove_slots" | "unlock" | 
 /**  Tells an applicant or a national system again. */
-"retry_notice";
+"retry_notice" | 
+/**  A whole folder as the next version; somebody else approves it. */
+"publish_catalogue";
 
 /**  One act, as a form sends it. Figures come as they were typed. */
 export type AdminAct = { act: "add_office"; name: string } | { act: "rename_office"; id: string; name: string } | { act: "close_office"; id: string } | { act: "add_officer"; office: string; login: string; name: string; roles: Role[] } | { act: "change_officer"; id: string; office: string; name: string; roles: Role[] } | { act: "reset_password"; id: string; name: string } | { act: "end_officer"; id: string } | { act: "make_code"; office: string; class: DeviceClass; name: string; approval: boolean } | { act: "make_code_again"; id: string; name: string; approval: boolean } | { act: "approve_device"; id: string } | { act: "rename_device"; id: string; name: string } | { act: "revoke_device"; id: string } | { act: "make_provisioning"; office: string; prefix: string; count: string; days: string; folder: string } | { act: "revoke_provisioning"; id: string } | { act: "add_closure"; office: string; date: string; words: { [key in string]: string } } | { act: "remove_closure"; office: string; date: string } | { act: "set_slots"; office: string; from: string; days_ahead: string; windows: WindowTyped[] } | { act: "remove_slots"; office: string; from: string } | { act: "unlock"; kind: LockKind; about: string; reason: string };
@@ -195,9 +197,20 @@ export type Block = { block: "paragraph"; text: string } | { block: "list"; item
 
 export type CaseAct = "confirm_payment" | "book_visit" | "record_visit" | "visit_missed" | "decide" | "ask_correction" | "hand_over" | "tell_in_person" | "withdraw" | "revoke" | "add_note";
 
+/**
+ *  One case, whole.
+ *  The version of the rules that a case goes by, and why.
+ */
+export type CaseRules = {
+	/**  0 for the catalogue that is built in, or one that this device has never heard of. */
+	number: number,
+	words: string,
+	/**  Other rules are in force by now. */
+	superseded: boolean,
+};
+
 export type CaseStateView = "new" | "payment_due" | "visit_due" | "visit_booked" | "correction_asked" | "corrected" | "granted" | "ready_to_collect" | "collected" | "refused" | "withdrawn" | "revoked";
 
-/**  One case, whole. */
 export type CaseView = {
 	id: string,
 	/**
@@ -213,6 +226,8 @@ export type CaseView = {
 	journey: Journey,
 	/**  "Submitted 24 November 2026 10:42 · Applicant at a kiosk" */
 	filed: string,
+	/**  By which rules it is judged. */
+	rules: CaseRules,
 	/**  The figures that decide: permit end, new end, fee, days left. */
 	facts: GuideFact[],
 	checks: FindingView[],
@@ -247,7 +262,11 @@ export type CaseView = {
 };
 
 /**  Pushed to every window as the event `changed`; the window asks again for what it shows. */
-export type Change = "connection" | "cases" | "officers";
+export type Change = "connection" | "cases" | "officers" | 
+/**  Another version of catalogue and policy is in force. */
+"catalogue" | 
+/**  A version was published, or a proposal has moved. */
+"policy";
 
 export type ChangeRow = {
 	what: string,

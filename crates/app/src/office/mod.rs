@@ -5,7 +5,6 @@ mod acts;
 pub mod administration;
 mod case_view;
 mod print;
-mod proposals;
 mod steps;
 mod timeline;
 pub mod view;
