@@ -107,7 +107,7 @@ pub async fn prepare(state: &AppState, id: StreamId) -> Result<Option<Prepared>>
     let number = proposed.proposal.base;
     let prepared = blocking(move || {
         let files = proposed.proposal.files(&base);
-        make(Some((id, version)), number, &base, files, Verify::WhatChanged)
+        make(Some((id, version)), number, &base, &files, Verify::WhatChanged)
     });
     prepared.await.map(Some)
 }
@@ -116,9 +116,10 @@ pub async fn prepare(state: &AppState, id: StreamId) -> Result<Option<Prepared>>
 pub async fn prepare_folder(state: &AppState, files: Files) -> Result<Prepared> {
     let number = state.versions.with(Schedule::newest);
     let base = self::files(state, number).await?.ok_or(Error::Internal("a version is gone"))?;
-    blocking(move || make(None, number, &base, files, Verify::Everything)).await
+    blocking(move || make(None, number, &base, &files, Verify::Everything)).await
 }
 
+#[derive(Clone, Copy)]
 enum Verify {
     /// What the base has was published before.
     WhatChanged,
@@ -129,17 +130,17 @@ fn make(
     proposal: Option<(StreamId, u64)>,
     base: u64,
     before: &Files,
-    files: Files,
+    files: &Files,
     verify: Verify,
 ) -> Result<Prepared> {
     let old = catalogue::load(before).catalogue;
-    let catalogue = catalogue::load(&files).catalogue;
-    let (rest, policy) = halves(&files);
+    let catalogue = catalogue::load(files).catalogue;
+    let (rest, policy) = halves(files);
     Ok(Prepared {
         proposal,
         base,
         services: concerned(&old, &catalogue),
-        complaints: catalogue::check(&files),
+        complaints: catalogue::check(files),
         unverified: unverified(
             &catalogue,
             match verify {

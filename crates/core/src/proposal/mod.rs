@@ -145,11 +145,10 @@ pub fn decide(
     match event {
         ProposalEvent::Proposed(_) => Ok(()),
         ProposalEvent::Revised(proposal) => whole(proposal),
-        ProposalEvent::Withdrawn { note } => short(note),
         ProposalEvent::SentBack { note } if note.trim().is_empty() => {
             Err(Refusal::Missing { what: "note".into() })
         }
-        ProposalEvent::SentBack { note } => short(note),
+        ProposalEvent::SentBack { note } | ProposalEvent::Withdrawn { note } => short(note),
         ProposalEvent::Approved { number, .. } => {
             if stood.authors.contains(&grant.officer) {
                 return Err(Refusal::FourEyes);
