@@ -18,7 +18,7 @@ async fn setup_makes_the_first_office_administrator_and_device_once() {
     let made: SetupResponse = answer.ok();
     assert!(code.matches(&made.server_key), "the device would not believe this server");
     let record = made.device.unwrap();
-    assert_eq!((record.class, record.scopes.len()), (DeviceClass::Office, 2));
+    assert_eq!((record.class, record.scopes.len()), (DeviceClass::Office, 3));
     assert_eq!(record.public_url, "https://lawang.example");
 
     let officer = server.officer(&device, "wayan").await;
