@@ -182,6 +182,14 @@ impl Admin {
         Ok(admin)
     }
 
+    /// Somebody more on the staff of the one office, with the same password.
+    pub async fn add_officer(&self, login: &str, name: &str, roles: &[&str]) -> Result<()> {
+        let officer = json!({
+            "login": login, "name": name, "office": OFFICE, "roles": roles, "password": PASSWORD,
+        });
+        self.post("admin/officers", &officer).await.map(|_| ())
+    }
+
     /// A one-time code that enrols a device; `class` is "kiosk" or "office".
     pub async fn device_code(&self, class: &str, name: &str) -> Result<String> {
         let wanted = json!({ "class": class, "office": OFFICE, "name": name });

@@ -14,6 +14,7 @@ use lawang_tests::desktop::filing;
 use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::phones;
+use lawang_tests::desktop::policy;
 use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::story::Story;
 use lawang_tests::server::{Admin, OFFICER, PASSWORD, ServerProcess};
@@ -26,6 +27,7 @@ async fn main() -> Result<()> {
     let told = async {
         match words.as_slice() {
             ["--administration", out] => administration::walk(Path::new(out)).await,
+            ["--policy", out] => policy::walk(Path::new(out)).await,
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--refusal", "--out", out] => refusal::tell(PathBuf::from(out)).await,
@@ -33,7 +35,7 @@ async fn main() -> Result<()> {
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
             _ => bail!(
-                "story [--filing | --refusal | --phones] --out DIR | --administration DIR | --interactive [--keep]"
+                "story [--filing | --refusal | --phones] --out DIR | --administration DIR | --policy DIR | --interactive [--keep]"
             ),
         }
     };

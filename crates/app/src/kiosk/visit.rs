@@ -65,6 +65,10 @@ pub struct Visit {
 pub enum At {
     Services,
     Guide,
+    /// The deadlines of a permit; answered once this was asked for here.
+    Deadlines {
+        answered: bool,
+    },
     Page(String),
     Assessment,
     ResumeCode,
@@ -354,6 +358,7 @@ impl Visit {
             At::Declaration => At::Check,
             At::Slots => At::Status,
             At::Status if self.receipt.is_some() => At::Receipt,
+            At::Deadlines { .. } => At::Guide,
             At::Guide | At::Services | At::Receipt | At::Status => At::Services,
         };
         Ok(())

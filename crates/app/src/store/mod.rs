@@ -12,6 +12,7 @@ pub mod guess;
 pub mod held;
 pub mod meta;
 pub mod officer;
+pub mod policy_draft;
 pub mod stream;
 
 use std::path::{Path, PathBuf};

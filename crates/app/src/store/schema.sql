@@ -141,3 +141,11 @@ CREATE TABLE guess (
     failures INTEGER NOT NULL,
     locked_until INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Changes to the policy that an officer is working on at this desk; nothing of it has been proposed yet.
+CREATE TABLE policy_draft (
+    id TEXT PRIMARY KEY,
+    officer TEXT NOT NULL,
+    body TEXT NOT NULL,
+    updated INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

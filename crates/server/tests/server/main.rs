@@ -25,5 +25,6 @@ mod phone_acts;
 mod requests;
 mod sync;
 mod told;
+mod try_policy;
 mod uploads;
 mod verify;
