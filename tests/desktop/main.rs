@@ -5,6 +5,7 @@ use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
 use lawang_tests::desktop::phones;
 use lawang_tests::desktop::refusal;
+use lawang_tests::desktop::rules;
 use lawang_tests::desktop::story::Story;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -35,4 +36,10 @@ async fn desktop_story_of_a_refusal() -> anyhow::Result<()> {
 async fn desktop_story_of_phones() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-phones-pictures-")?;
     phones::tell(out.path().to_owned()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_story_of_changed_rules() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-rules-pictures-")?;
+    rules::tell(out.path().to_owned()).await
 }

@@ -3,8 +3,7 @@
 
 use lawang_app::kiosk::screen::{Guide, Screen};
 use lawang_app::office::view::WorkListKind;
-use lawang_app::place::{PlaceKind, RulesView};
-use lawang_app::problem::ProblemCode;
+use lawang_app::place::{PlaceKind, Rules};
 use lawang_core::catalogue::Files;
 use serde_json::{Value, json};
 
@@ -84,7 +83,7 @@ async fn fee_is(device: &Device, fee: &str) {
     assert!(shown.contains(fee), "{fee} is not in {shown}");
 }
 
-async fn rules_are(device: &Device, wanted: impl Fn(&RulesView) -> bool) {
+async fn rules_are(device: &Device, wanted: impl Fn(&Rules) -> bool) {
     device.until("the rules", async || wanted(&device.app.rules()).then_some(())).await;
 }
 
@@ -150,10 +149,11 @@ async fn the_rules_change_in_the_middle_of_a_form_and_nothing_is_sent_unseen() {
     assert_eq!(status, 200);
     rules_are(&kiosk, |rules| rules.number == 1).await;
 
-    let problem = visit.submit(true, true).await.unwrap_err();
-    assert_eq!(problem.code, ProblemCode::MovedOn);
-    // Everything is still there: looked at once more, it is sent under the new rules.
-    assert!(matches!(visit.back().await.unwrap(), Screen::Check(_)));
+    // Instead of being sent, the form shows what holds now: the new fee, and that something has changed.
+    let Screen::Assessment(shown) = visit.submit(true, true).await.unwrap() else { panic!("it was sent") };
+    assert!(shown.notice.is_some() && shown.facts.iter().any(|fact| fact.value.contains(NEW_FEE)));
+    // Everything is still there, and is not asked again.
+    assert!(matches!(visit.on().await.unwrap(), Screen::Check(_)));
     assert!(matches!(visit.on().await.unwrap(), Screen::Declaration(_)));
     assert!(matches!(visit.submit(true, true).await.unwrap(), Screen::Receipt(_)));
     visit.end().await;
@@ -181,12 +181,12 @@ async fn what_is_not_whole_or_not_approved_by_another_is_refused_and_the_rules_s
         assert_eq!(desk.asks(&centre, &asked(approver), token).await.0, status);
     }
 
-    // Outside demo data nothing goes out that nobody has verified.
+    // Outside demo data only official values go out.
     let real = Centre::open().await;
     let desk = Desk::open(&real).await;
     let (status, answer) = desk.publishes(&real, &with_fee("612_000"), None).await;
     assert_eq!(status, 422);
-    assert!(answer["detail"].as_str().unwrap().contains("nobody has verified"), "{answer}");
+    assert!(answer["detail"].as_str().unwrap().contains("not verified at its official source"), "{answer}");
     let kiosk = Device::new(&real, PlaceKind::Kiosk).await;
     assert_eq!(kiosk.app.rules().number, 0);
 }

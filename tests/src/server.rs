@@ -174,12 +174,16 @@ impl Admin {
             .as_str()
             .context("the session has no token")?
             .to_owned();
-        let officer = json!({
-            "login": OFFICER, "name": OFFICER_NAME, "office": OFFICE,
-            "roles": ["officer"], "password": PASSWORD,
-        });
-        admin.post("admin/officers", &officer).await?;
+        admin.add_officer(OFFICER, OFFICER_NAME, "officer").await?;
         Ok(admin)
+    }
+
+    /// Someone more, with one role.
+    pub async fn add_officer(&self, login: &str, name: &str, role: &str) -> Result<()> {
+        let officer = json!({
+            "login": login, "name": name, "office": OFFICE, "roles": [role], "password": PASSWORD,
+        });
+        self.post("admin/officers", &officer).await.map(drop)
     }
 
     /// A one-time code that enrols a device; `class` is "kiosk" or "office".

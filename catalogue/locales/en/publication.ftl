@@ -9,9 +9,10 @@ refusal-not-whole = This cannot be published: { $file }, line { $line }: { $mess
     .next = Mend it, and propose it again.
 
 problem-rules-changed = The rules have changed while you were filling in this form.
-    .next = Your answers are kept. Look at them again, then send.
-problem-service-ended = This service is no longer offered in this form.
-    .next = Choose a service again. Ask the staff if you need help.
+    .kept = Your answers are kept.
+    .next = Read what holds now, then go on.
+problem-service-ended = This service is no longer offered.
+    .next = Choose another service, or ask the staff.
 
 # The case page of the office: by which rules a case is judged.
 case-rules-built-in = Judged by the rules that came with Lawang, which are in force.

@@ -9,9 +9,10 @@ refusal-not-whole = Ini tidak dapat diterbitkan: { $file }, baris { $line }: { $
     .next = Perbaiki, lalu usulkan lagi.
 
 problem-rules-changed = Aturan berubah saat Anda mengisi formulir ini.
-    .next = Jawaban Anda tersimpan. Periksa kembali, lalu kirim.
-problem-service-ended = Layanan ini tidak lagi tersedia dalam bentuk ini.
-    .next = Pilih layanan lagi. Tanyakan kepada petugas bila perlu.
+    .kept = Jawaban Anda tersimpan.
+    .next = Baca yang berlaku sekarang, lalu lanjutkan.
+problem-service-ended = Layanan ini tidak lagi tersedia.
+    .next = Pilih layanan lain, atau tanyakan kepada petugas.
 
 # Halaman permohonan di kantor: menurut aturan mana permohonan dinilai.
 case-rules-built-in = Dinilai menurut aturan bawaan Lawang yang berlaku.

@@ -70,6 +70,7 @@ impl App {
             connection: self.connection()?,
             fingerprint,
             provisioning: standing == DeviceStanding::New && self.offered_provisioning().is_some(),
+            rules: u32::try_from(self.rules().number).unwrap_or(u32::MAX),
         })
     }
 

@@ -9,7 +9,6 @@ use lawang_core::ids::StreamId;
 use lawang_core::journal::{Author, Entry, Header, Origin, Refusal, Standing, StreamKind};
 use lawang_core::proposal;
 use lawang_core::publication;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteConnection;
 
@@ -31,33 +30,22 @@ pub struct Seen {
     pub attention: u32,
 }
 
-/// What is to be authored: an event of a case, or of a stream of another kind.
-pub struct Authoring<'a, E = CaseEvent> {
+/// What is to be authored.
+pub struct Authoring<'a> {
     pub stream: StreamId,
     pub author: Author,
     pub expected: Option<u64>,
-    pub event: &'a E,
+    pub event: &'a CaseEvent,
     /// The officer's key, where an officer is the author.
     pub key: Option<&'a SigningKey>,
 }
 
-/// What a device may author, and of which kind its streams are.
-pub trait Event: Serialize {
-    const KIND: StreamKind;
-    const SCHEMA: u16;
-}
-
-impl Event for CaseEvent {
-    const KIND: StreamKind = StreamKind::Case;
-    const SCHEMA: u16 = case::SCHEMA;
-}
-
 /// Writes an entry into the journal and the outbox. `decide` is asked first, with the header as it will be.
-pub async fn author<E: Event>(
+pub async fn author(
     conn: &mut SqliteConnection,
     identity: &Identity,
     wall: i64,
-    new: Authoring<'_, E>,
+    new: Authoring<'_>,
     decide: impl FnOnce(&Header, &Entry) -> Result<(), Refusal>,
 ) -> Result<Origin, Failure> {
     let mut chain = Chain::get(conn).await?;
@@ -65,15 +53,15 @@ pub async fn author<E: Event>(
     let header = Header {
         origin,
         stream: new.stream,
-        kind: E::KIND,
+        kind: StreamKind::Case,
         time,
         author: new.author,
-        schema: E::SCHEMA,
+        schema: case::SCHEMA,
         expected: new.expected,
     };
     let made = Entry::author(&header, new.event, random::bytes()?, chain.head, new.key)?;
     decide(&header, &made).map_err(Failure::Refused)?;
-    entry::insert(conn, origin, new.stream, E::KIND.as_str(), &made).await?;
+    entry::insert(conn, origin, new.stream, StreamKind::Case.as_str(), &made).await?;
     entry::set_standing(conn, origin, new.stream, Standing::Pending, None).await?;
     chain.seq = origin.seq;
     chain.head = made.hash();

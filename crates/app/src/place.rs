@@ -20,6 +20,8 @@ pub struct Place {
     pub fingerprint: String,
     /// A provisioning file was named when the app was started, and waits to be used.
     pub provisioning: bool,
+    /// The version of catalogue and policy that is in force here; 0 for what is built in.
+    pub rules: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -92,19 +94,17 @@ pub enum Change {
 }
 
 /// Which version of catalogue and policy this device goes by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
-pub struct RulesView {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
     /// 0 for the catalogue that is built in.
-    pub number: u32,
+    pub number: u64,
     /// What follows, where something was published for later.
     pub next: Option<NextRules>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextRules {
-    pub number: u32,
-    /// Local time at which it begins.
-    pub from: String,
+    pub number: u64,
     /// Its bundles are here and could be read: it begins also with no network.
     pub ready: bool,
 }

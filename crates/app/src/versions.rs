@@ -13,7 +13,7 @@ use crate::app::{App, blocking};
 use crate::failure::Failure;
 use crate::identity::Identity;
 use crate::office::view::CaseRules;
-use crate::place::{Change, NextRules, RulesView};
+use crate::place::{Change, NextRules, Rules};
 use crate::store::{bundle, stream};
 use crate::sync::client::{Client, LinkError};
 
@@ -35,7 +35,15 @@ impl App {
     pub(crate) async fn fetch_bundles(&self, client: &Client, identity: &Identity) -> Result<(), LinkError> {
         let mut fetched = false;
         for hash in self.missing_bundles().await? {
-            let packed = client.get(identity, self.now(), &format!("/v1/bundles/{hash}")).await?;
+            let packed = match client.get(identity, self.now(), &format!("/v1/bundles/{hash}")).await {
+                Ok(packed) => packed,
+                // One that the centre cannot give holds up nothing else.
+                Err(LinkError::Said(code, ..)) => {
+                    tracing::error!(%hash, ?code, "the centre gives no bundle");
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
             // Nothing is kept that is not what its address says: the policy in force stays.
             let checked = packed.clone();
             let good = blocking(move || Ok(unpack(&checked, hash).is_ok())).await?;
@@ -83,7 +91,15 @@ impl App {
             if self.0.versions.of(&pinned).is_some() {
                 continue;
             }
-            let Some(files) = self.files_of(&pinned).await? else { continue };
+            let files = match self.files_of(&pinned).await {
+                Ok(Some(files)) => files,
+                Ok(None) => continue,
+                // A damaged bundle keeps nobody from the device: what was in force goes on.
+                Err(failure) => {
+                    tracing::error!(%failure, "a bundle on this device cannot be read");
+                    continue;
+                }
+            };
             let loaded = blocking(move || Ok(catalogue::load(&files))).await?;
             match loaded.complaints.first() {
                 None => self.0.versions.put(loaded.catalogue),
@@ -149,17 +165,15 @@ impl App {
     }
 
     /// Which version is in force here, and what follows.
-    pub fn rules(&self) -> RulesView {
+    pub fn rules(&self) -> Rules {
         let now = self.now();
-        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-        let number = self.0.versions.version(now).map_or(0, |version| small(version.number));
-        let next = self.0.versions.with(|schedule| schedule.upcoming(now).first().map(|v| (*v).clone()));
-        let next = next.map(|next| NextRules {
-            number: small(next.number),
-            from: self.zoned(next.from).strftime("%Y-%m-%d %H:%M").to_string(),
-            ready: self.0.versions.of(&next.pinned).is_some(),
-        });
-        RulesView { number, next }
+        let next =
+            self.0.versions.with(|schedule| schedule.upcoming(now).first().map(|v| (v.number, v.pinned)));
+        Rules {
+            number: self.0.versions.version(now).map_or(0, |version| version.number),
+            next: next
+                .map(|(number, pinned)| NextRules { number, ready: self.0.versions.of(&pinned).is_some() }),
+        }
     }
 
     /// Tells the windows when another version comes into force. Runs until the task is dropped.

@@ -32,42 +32,50 @@ pub struct Prepared {
     catalogue: Catalogue,
     services: Vec<String>,
     complaints: Vec<Complaint>,
-    /// What nobody has verified yet, by name.
+    /// What was not read at its official source yet, by name.
     unverified: Vec<String>,
     rest: (Hash, Vec<u8>),
     policy: (Hash, Vec<u8>),
 }
+
+/// The most flaws that are told at once.
+const MOST_TOLD: usize = 20;
 
 impl Prepared {
     pub fn pinned(&self) -> Pinned {
         Pinned { catalogue: self.rest.0, policy: self.policy.0 }
     }
 
-    /// Why it cannot be published, if it cannot. Outside demo data nothing goes out that nobody has verified.
-    pub fn flaw(&self, state: &AppState) -> Option<Refusal> {
-        if let Some(Complaint { file, line, message }) = self.complaints.first() {
-            let line = u32::try_from(*line).unwrap_or(u32::MAX);
-            return Some(Refusal::NotWhole { file: file.clone(), line, message: message.clone() });
-        }
-        let unverified = self.unverified.first().filter(|_| !state.demo)?;
-        Some(Refusal::NotWhole {
+    /// Whether the proposal is still the one that this was made from.
+    pub fn is_of(&self, id: StreamId, version: u64) -> bool {
+        self.proposal == Some((id, version))
+    }
+
+    /// The languages that its title has no words in.
+    pub fn untitled(&self, title: &BTreeMap<String, String>) -> Option<&str> {
+        self.catalogue.languages.iter().find(|language| !title.contains_key(*language)).map(String::as_str)
+    }
+
+    /// What keeps it from being published, each with its place. Outside demo data only official
+    /// values go out.
+    fn flaws(&self, state: &AppState) -> impl Iterator<Item = Complaint> {
+        let unverified = self.unverified.iter().filter(|_| !state.demo).map(|what| Complaint {
             file: "policy".into(),
             line: 0,
-            message: format!("nobody has verified {unverified}"),
-        })
+            message: format!("{what} is not verified at its official source"),
+        });
+        self.complaints.iter().cloned().chain(unverified)
     }
-}
 
-/// The most complaints that are told at once.
-const MOST_TOLD: usize = 20;
+    /// The first of them, as a proposal is refused.
+    fn flaw(&self, state: &AppState) -> Option<Refusal> {
+        let Complaint { file, line, message } = self.flaws(state).next()?;
+        Some(Refusal::NotWhole { file, line: u32::try_from(line).unwrap_or(u32::MAX), message })
+    }
 
-impl Prepared {
-    /// Everything that keeps it from being published, a line each.
-    pub fn flaws(&self, state: &AppState) -> Option<String> {
-        let mut lines: Vec<String> = self.complaints.iter().map(ToString::to_string).collect();
-        if !state.demo {
-            lines.extend(self.unverified.iter().map(|what| format!("policy: nobody has verified {what}")));
-        }
+    /// All of them, a line each, as whoever publishes a folder is told.
+    pub fn told_flaws(&self, state: &AppState) -> Option<String> {
+        let mut lines: Vec<String> = self.flaws(state).map(|flaw| flaw.to_string()).collect();
         let more = lines.len().saturating_sub(MOST_TOLD);
         lines.truncate(MOST_TOLD);
         if more > 0 {
@@ -154,14 +162,14 @@ fn make(
     })
 }
 
-/// Values that nobody has verified, but for those that `known` has too.
+/// Values that were not read at the agency or in the law's text, but for those that `known` has too.
 fn unverified(catalogue: &Catalogue, known: Option<&Catalogue>) -> Vec<String> {
     let mut found = Vec::new();
     for parameter in catalogue.policy.parameters.values() {
         let before = known.and_then(|known| known.policy.parameters.get(&parameter.id));
         for value in &parameter.values {
             let is_new = before.is_none_or(|before| !before.values.contains(value));
-            if is_new && value.verified == Verified::Placeholder {
+            if is_new && value.verified != Verified::Official {
                 found.push(format!("{} from {}", parameter.id, value.from));
             }
         }
@@ -237,13 +245,6 @@ pub fn published(state: &AppState, prepared: Prepared, schedule: Schedule) {
     state.versions.put(prepared.catalogue);
     state.versions.set_schedule(schedule);
     state.news.moved(Scope::National);
-}
-
-impl Prepared {
-    /// Whether the proposal is still the one that this was made from.
-    pub fn is_of(&self, id: StreamId, version: u64) -> bool {
-        self.proposal == Some((id, version))
-    }
 }
 
 /// The catalogue of these bundles, or the one in force where this server has never had them.

@@ -1,5 +1,6 @@
 //! The demo. `story --out DIR` tells the story through the real windows, a line and a screenshot per
-//! step; `--filing` tells of filing for others, `--refusal` of a refusal, `--phones` of phones.
+//! step; `--filing` tells of filing for others, `--refusal` of a refusal, `--rules` of rules that change,
+//! `--phones` of phones.
 //! `story --interactive [--keep]` opens both windows beside a server with demo data, for a person.
 #![allow(clippy::print_stdout, reason = "it talks to the person at the terminal")]
 
@@ -15,6 +16,7 @@ use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::phones;
 use lawang_tests::desktop::refusal;
+use lawang_tests::desktop::rules;
 use lawang_tests::desktop::story::Story;
 use lawang_tests::server::{Admin, OFFICER, PASSWORD, ServerProcess};
 use tempfile::TempDir;
@@ -29,11 +31,12 @@ async fn main() -> Result<()> {
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--refusal", "--out", out] => refusal::tell(PathBuf::from(out)).await,
+            ["--rules", "--out", out] => rules::tell(PathBuf::from(out)).await,
             ["--phones", "--out", out] => phones::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
             _ => bail!(
-                "story [--filing | --refusal | --phones] --out DIR | --administration DIR | --interactive [--keep]"
+                "story [--filing | --refusal | --rules | --phones] --out DIR | --administration DIR | --interactive [--keep]"
             ),
         }
     };

@@ -125,6 +125,13 @@ impl Kiosk {
         self.shows("services").await
     }
 
+    /// In another language, on the same screen.
+    pub async fn speak(&self, language: &str) -> Result<()> {
+        self.window.click(&act("language")).await?;
+        self.window.click(&act(&format!("language-{language}"))).await?;
+        Ok(())
+    }
+
     pub async fn open_guide(&self, service: &str) -> Result<()> {
         self.turn(&format!("service-{service}")).await?;
         self.shows("guide").await

@@ -46,6 +46,13 @@ impl Office {
         Ok(())
     }
 
+    /// In another language, on the same screen.
+    pub async fn speak(&self, language: &str) -> Result<()> {
+        let choose = "const list = document.querySelector('[data-act=language]'); list.value = arguments[0]; \
+            list.dispatchEvent(new Event('change', { bubbles: true }))";
+        self.window.eval(choose, vec![json!(language)]).await.map(drop)
+    }
+
     /// Waits until the case stands in the list that is shown, without a click; there it stands once.
     pub async fn wait_for_case(&self, reference: &str) -> Result<()> {
         let row = row(reference);

@@ -163,6 +163,8 @@ export type AreaPage = { page: "offices"; rows: OfficeRow[] } | {
 
 /**  The answer to "Can I extend?", with its reasons. */
 export type AssessmentScreen = {
+	/**  The rules have changed while the form was filled in. */
+	notice: Problem | null,
 	caption: string,
 	outcome: OutcomeView,
 	title: string,
@@ -197,10 +199,7 @@ export type Block = { block: "paragraph"; text: string } | { block: "list"; item
 
 export type CaseAct = "confirm_payment" | "book_visit" | "record_visit" | "visit_missed" | "decide" | "ask_correction" | "hand_over" | "tell_in_person" | "withdraw" | "revoke" | "add_note";
 
-/**
- *  One case, whole.
- *  The version of the rules that a case goes by, and why.
- */
+/**  The version of the rules that a case goes by, and why. */
 export type CaseRules = {
 	/**  0 for the catalogue that is built in, or one that this device has never heard of. */
 	number: number,
@@ -211,6 +210,7 @@ export type CaseRules = {
 
 export type CaseStateView = "new" | "payment_due" | "visit_due" | "visit_booked" | "correction_asked" | "corrected" | "granted" | "ready_to_collect" | "collected" | "refused" | "withdrawn" | "revoked";
 
+/**  One case, whole. */
 export type CaseView = {
 	id: string,
 	/**
@@ -839,6 +839,8 @@ export type Place = {
 	fingerprint: string,
 	/**  A provisioning file was named when the app was started, and waits to be used. */
 	provisioning: boolean,
+	/**  The version of catalogue and policy that is in force here; 0 for what is built in. */
+	rules: number,
 };
 
 export type PlaceKind = "kiosk" | "office";
@@ -1107,6 +1109,8 @@ export type Services = {
 	groups: ServiceGroup[],
 	/**  What was filed in this visit already. */
 	receipts: ReceiptLink[],
+	/**  The service that was open is offered no more. */
+	notice: Problem | null,
 };
 
 /**  The first office, its administrator and this device, as the first set-up names them. */

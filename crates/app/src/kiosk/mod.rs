@@ -318,13 +318,8 @@ impl App {
             let language = self.language(window).await;
             return Err(self.problem(&language, Failure::signed_out()));
         };
-        let stepped = match visit.heed(self.catalogue(), self.today()) {
-            // Nobody sends what they have not seen under these rules.
-            Ok(true) => Err(Failure::told(ProblemCode::MovedOn, "rules-changed")),
-            Ok(false) => change(self, visit).await,
-            Err(failure) => Err(failure),
-        };
-        let stepped = match stepped {
+        let changed = if visit.heed(self.catalogue()) { Ok(()) } else { change(self, visit).await };
+        let stepped = match changed {
             Ok(()) => self.draw(visit).await,
             Err(failure) => Err(failure),
         };

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use specta::Type;
 
 use crate::papers::PaperChoice;
+use crate::problem::Problem;
 use crate::slots::SlotsView;
 
 /// One screen of the visit. Every navigation command answers with the next one.
@@ -37,6 +38,8 @@ pub struct Services {
     pub groups: Vec<ServiceGroup>,
     /// What was filed in this visit already.
     pub receipts: Vec<ReceiptLink>,
+    /// The service that was open is offered no more.
+    pub notice: Option<Problem>,
 }
 
 /// A receipt of this visit, to open it again.
@@ -210,6 +213,8 @@ pub struct AttachmentView {
 /// The answer to "Can I extend?", with its reasons.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct AssessmentScreen {
+    /// The rules have changed while the form was filled in.
+    pub notice: Option<Problem>,
     pub caption: String,
     pub outcome: OutcomeView,
     pub title: String,

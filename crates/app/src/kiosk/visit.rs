@@ -23,7 +23,6 @@ use super::family::Shared;
 use super::from_phone::Offer;
 use super::upload::Upload;
 use crate::failure::Failure;
-use crate::problem::ProblemCode;
 
 /// The field that opens a draft again, beside its code.
 pub const BIRTH_DATE: &str = "birth_date";
@@ -59,6 +58,8 @@ pub struct Visit {
     pub offer: Option<Offer>,
     /// The rules that the visitor was shown last.
     pub rules: Option<Pinned>,
+    /// What changed under the visitor's hands, until they go on: a name of words for a problem.
+    pub notice: Option<&'static str>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +142,7 @@ impl Visit {
             slots: None,
             offer: None,
             rules: None,
+            notice: None,
         }
     }
 
@@ -193,6 +195,7 @@ impl Visit {
 
     /// Opens the guide of a service. What was answered for another service is left.
     pub fn open_guide(&mut self, service: &str) {
+        self.notice = None;
         if self.service.as_deref() != Some(service) {
             self.form = Form::default();
             self.draft = None;
@@ -202,32 +205,29 @@ impl Visit {
         self.at = At::Guide;
     }
 
-    /// Takes over the rules that are in force now. Answers stay; where the page that is shown is gone, the
-    /// visit goes to the first one that is open. True where someone is in the middle of a form, and others
-    /// were in force when they looked last.
-    pub fn heed(&mut self, catalogue: &Catalogue, today: Date) -> Result<bool, Failure> {
+    /// Takes over the rules that are in force now. Answers stay. True where the visitor has to see something
+    /// first, and the step that was asked for is not taken: nobody sends a form under rules they have not read,
+    /// and a page or service that is gone leads to what is there.
+    pub fn heed(&mut self, catalogue: &Catalogue) -> bool {
         let before = self.rules.replace(catalogue.pinned());
-        if before.is_none_or(|before| before == catalogue.pinned()) || self.service.is_none() {
-            return Ok(false);
-        }
-        // A receipt and a status are of what was filed: other rules change nothing there.
-        if matches!(self.at, At::Receipt | At::Status | At::Slots | At::Services) {
-            return Ok(false);
+        // A receipt, a status and a correction are of what was filed: other rules change nothing there.
+        let filling = !matches!(self.at, At::Receipt | At::Status | At::Slots | At::Services)
+            && self.form.correcting.is_none();
+        if before.is_none_or(|before| before == catalogue.pinned()) || !filling {
+            return false;
         }
         let Ok(service) = self.service(catalogue) else {
             (self.at, self.service, self.form) = (At::Services, None, Form::default());
-            return Err(Failure::told(ProblemCode::MovedOn, "service-ended"));
+            self.notice = Some("service-ended");
+            return true;
         };
-        if self.form.correcting.is_some() {
-            return Ok(false);
-        }
         let gone = matches!(&self.at, At::Page(page) if service.page(page).is_none());
-        if gone {
-            let facts = self.facts(catalogue, today)?;
-            let missing = walk::missing(service, &self.form.answers, &self.form.documents, &facts);
-            self.at = missing.first().map_or(At::Check, |(page, _)| At::Page(page.id.clone()));
+        if gone || matches!(self.at, At::Check | At::Declaration) {
+            self.at = At::Assessment;
+            self.notice = Some("rules-changed");
+            return true;
         }
-        Ok(gone || matches!(self.at, At::Check | At::Declaration))
+        false
     }
 
     /// From the guide into the questions.
@@ -302,6 +302,16 @@ impl Visit {
             At::Assessment if !self.files_here(service) => At::Assessment,
             At::Assessment if self.screen(catalogue, today)?.outcome == Outcome::NotEligible => {
                 At::Assessment
+            }
+            // What was answered is not gone through again.
+            At::Assessment if self.notice.take().is_some() => {
+                match walk::missing(service, &self.form.answers, &self.form.documents, &facts).first() {
+                    Some((page, _)) => {
+                        self.form.returning = true;
+                        At::Page(page.id.clone())
+                    }
+                    None => At::Check,
+                }
             }
             // Nobody begins the form with a question open that could refuse the service.
             At::Assessment => match self.open_question(catalogue, today)? {

@@ -141,7 +141,6 @@ pub enum Journey {
     NeedsAttention,
 }
 
-/// One case, whole.
 /// The version of the rules that a case goes by, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct CaseRules {
@@ -152,6 +151,7 @@ pub struct CaseRules {
     pub superseded: bool,
 }
 
+/// One case, whole.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct CaseView {
     pub id: String,

@@ -240,3 +240,78 @@ async fn forget_wrong_tries(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ed25519_dalek::SigningKey;
+    use lawang_core::case::Pinned;
+    use lawang_core::ids::{DeviceId, OfficeId, OfficerId};
+    use lawang_core::journal::sign::Hash;
+    use lawang_core::journal::wire::DeviceRecord;
+    use lawang_core::journal::{Author, DeviceClass, Header, PublicKey, Timestamp};
+    use lawang_core::publication::{self, PolicyEvent, STREAM, Schedule, Transition, Version, Who};
+    use uuid::Uuid;
+
+    use crate::store::{self, stream};
+
+    fn identity(server: &SigningKey) -> Identity {
+        let device = DeviceId(Uuid::from_u128(1));
+        let record = DeviceRecord {
+            id: device,
+            name: "Kiosk".into(),
+            class: DeviceClass::Kiosk,
+            office: OfficeId("jakarta".into()),
+            office_name: "Jakarta".into(),
+            scopes: vec![Scope::National],
+            demo: false,
+            public_url: String::new(),
+            approved: true,
+            unlocked_at: 0,
+        };
+        Identity::new(device, [1; 32], String::new(), PublicKey::from(server), record)
+    }
+
+    fn published(number: u64, key: &SigningKey) -> FeedItem {
+        let who = |number| Who { officer: OfficerId(Uuid::from_u128(number)), name: String::new() };
+        let version = Version {
+            number,
+            pinned: Pinned { catalogue: Hash::ZERO, policy: Hash::ZERO },
+            from: 0,
+            published: 0,
+            title: [("en".to_owned(), "x".to_owned())].into(),
+            reason: String::new(),
+            services: vec![],
+            transition: Transition::Keep,
+            proposed_by: vec![who(1)],
+            approved_by: who(2),
+            proposal: None,
+        };
+        let header = Header {
+            origin: Origin { device: DeviceId(Uuid::from_u128(9)), epoch: 1, seq: number },
+            stream: STREAM,
+            kind: StreamKind::Policy,
+            time: Timestamp { wall: 0, count: 0 },
+            author: Author::Centre,
+            schema: publication::SCHEMA,
+            expected: Some(number - 1),
+        };
+        let event = PolicyEvent::Published(Box::new(version));
+        let entry = Entry::author(&header, &event, [0; 16], Hash::ZERO, Some(key)).unwrap();
+        FeedItem::Entry { scope: Scope::National, position: number, entry }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn only_what_our_server_signed_comes_into_force() {
+        let (store, _folder) = store::tests::open().await;
+        let (ours, other) = (SigningKey::from_bytes(&[2; 32]), SigningKey::from_bytes(&[3; 32]));
+        let identity = identity(&ours);
+        let mut tx = store.write().await.unwrap();
+        for (item, taken) in [(published(1, &ours), true), (published(2, &other), false)] {
+            assert_eq!(take_item(&mut tx, &identity, item).await.unwrap().is_some(), taken);
+        }
+        let held = stream::get(&mut tx, STREAM).await.unwrap().unwrap();
+        let held: Schedule = serde_json::from_str(&held.state).unwrap();
+        assert_eq!(held.newest(), 1, "what is in force stays");
+    }
+}

@@ -41,13 +41,6 @@ pub enum ProposalEvent {
     Approved { number: u64, catalogue: Hash, policy: Hash },
 }
 
-impl ProposalEvent {
-    /// Whether the entry must carry the version its author saw.
-    pub fn is_guarded(&self) -> bool {
-        !matches!(self, Self::Proposed(_))
-    }
-}
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// The number of the version it changes; 0 for the catalogue that is built in.

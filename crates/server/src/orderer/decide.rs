@@ -50,7 +50,7 @@ impl Accepted {
     pub async fn apply(&self, db: &mut Connection, device: DeviceId) -> Result<()> {
         match self {
             Self::Case(change) => change.apply(db, device).await,
-            Self::Proposal(change, _) => change.apply(db, device).await,
+            Self::Proposal(change, _) => change.apply(db).await,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The verdict on an entry of a proposal. An approval publishes in the same transaction.
 
 use lawang_core::case::{Actor, Authority, officer};
-use lawang_core::ids::{DeviceId, Scope};
+use lawang_core::ids::Scope;
 use lawang_core::journal::{Author, DeviceClass, Entry, Header, Refusal, StreamKind};
 use lawang_core::proposal::{self, ProposalEvent, Proposed, evolve, who};
 use lawang_core::publication::{Schedule, Who};
@@ -21,7 +21,7 @@ pub struct Change {
 }
 
 impl Change {
-    pub async fn apply(&self, db: &mut Connection, _: DeviceId) -> Result<()> {
+    pub async fn apply(&self, db: &mut Connection) -> Result<()> {
         let (stream, kind) = (self.header.stream, StreamKind::Proposal);
         Ok(policy_stream::put(db, stream, kind, &self.state, self.version).await?)
     }

@@ -22,6 +22,7 @@ mod interface;
 mod logs;
 mod phone;
 mod phone_acts;
+mod proposals;
 mod requests;
 mod sync;
 mod told;

@@ -59,6 +59,7 @@ impl App {
         let elsewhere = told::elsewhere(service, words, visit.counter);
         let elsewhere = elsewhere.filter(|_| outcome != OutcomeView::NotEligible);
         Ok(AssessmentScreen {
+            notice: self.notice(visit),
             caption: words.text(&format!("service-{}", service.id)),
             outcome,
             title: told.title,

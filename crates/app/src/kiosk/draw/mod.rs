@@ -15,6 +15,7 @@ use super::visit::{self, At, Visit};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::identity::{self, Identity};
+use crate::problem::{Problem, ProblemCode};
 use crate::store::entry;
 
 impl App {
@@ -57,7 +58,13 @@ impl App {
             services: services.into_iter().map(tile).collect(),
         };
         let groups = self.catalogue().shown().into_iter().map(group).collect();
-        Services { groups, receipts: self.receipt_links(visit, words) }
+        Services { groups, receipts: self.receipt_links(visit, words), notice: self.notice(visit) }
+    }
+
+    /// What changed while the visitor was at it.
+    fn notice(&self, visit: &Visit) -> Option<Problem> {
+        let failure = Failure::told(ProblemCode::MovedOn, visit.notice?);
+        Some(self.problem(&visit.language, failure))
     }
 
     /// The receipts of this visit, oldest first.

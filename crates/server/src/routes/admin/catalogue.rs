@@ -6,6 +6,7 @@ use axum::routing::get;
 use axum::{Json as JsonAnswer, Router};
 use lawang_core::administration::Act;
 use lawang_core::administration::wire::{Publication, Published};
+use lawang_core::journal::Refusal;
 use lawang_core::proposal::APPROVE;
 use lawang_core::publication::{MAX_BUNDLE, Version, Who, titled};
 
@@ -54,8 +55,11 @@ pub async fn publish(
     }
     titled(&asked.title).map_err(|refusal| Error::field("title", refusal.to_string()))?;
     let prepared = publication::prepare_folder(&state, asked.files).await?;
-    if let Some(flaws) = prepared.flaws(&state) {
+    if let Some(flaws) = prepared.told_flaws(&state) {
         return Err(Error::NotWhole(flaws));
+    }
+    if let Some(language) = prepared.untitled(&asked.title) {
+        return Err(Error::field("title", format!("no words in {language}")));
     }
     let words = Words {
         title: asked.title,
@@ -66,9 +70,13 @@ pub async fn publish(
         approved_by: who(&approver),
     };
     let mut write = state.store.write().await?;
-    let schedule = publication::publish(&state, &mut write, &prepared, words)
-        .await?
-        .map_err(|_| Error::Conflict("another version was published meanwhile"))?;
+    let schedule =
+        publication::publish(&state, &mut write, &prepared, words).await?.map_err(
+            |refusal| match refusal {
+                Refusal::BaseMovedOn { .. } => Error::Conflict("another version was published meanwhile"),
+                _ => Error::Internal("what was checked is refused"),
+            },
+        )?;
     let version = schedule.versions.last().cloned().ok_or(Error::Internal("no version was published"))?;
     let number = version.number.to_string();
     let done = Record::new(Act::PublishCatalogue, &office, &number).with("approver", "", &approver.name);
