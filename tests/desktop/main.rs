@@ -4,6 +4,7 @@
 use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
 use lawang_tests::desktop::phones;
+use lawang_tests::desktop::policy;
 use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::rules;
 use lawang_tests::desktop::story::Story;
@@ -18,6 +19,12 @@ async fn desktop_story() -> anyhow::Result<()> {
 async fn desktop_administration() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-administration-pictures-")?;
     administration::walk(out.path()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_policy() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-policy-pictures-")?;
+    policy::walk(out.path()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -226,6 +226,15 @@ async fn guides(looked: &mut Looked<'_>) {
     {
         looked.goes(&format!("guide-{service}"), &format!("/g/{service}")).await;
     }
+    let year = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).year();
+    for (name, ends) in [("open", Some(year + 1)), ("beyond", Some(year - 1)), ("wrong", None)] {
+        looked.goes("deadlines", "/g/itk-extension/deadlines").await;
+        for (part, value) in [("day", 20), ("month", 12)].into_iter().chain(ends.map(|year| ("year", year))) {
+            looked.browser.type_into(&format!("#field-permit_end-{part}"), &value.to_string()).await.unwrap();
+        }
+        looked.sends().await;
+        looked.looks(&format!("deadlines-{name}")).await;
+    }
     looked.goes("checklist", "/g/itk-extension/checklist").await;
     looked.sends().await;
     looked.looks("checklist-wrong").await;
@@ -238,7 +247,6 @@ async fn guides(looked: &mut Looked<'_>) {
         }
         looked.sends().await;
     };
-    let year = jiff::Timestamp::now().to_zoned_datetime(jiff::tz::TimeZone::UTC).year();
     date(looked, "permit_end", year + 1).await;
     looked.clicks("[for=field-extended_before-no]").await;
     looked.looks("checklist-yes-no").await;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use lawang_app::kiosk::screen::{Field, Page, Screen};
+use lawang_app::kiosk::screen::{Field, Page, Receipt, Screen};
 use lawang_app::place::PlaceKind;
 use lawang_core::form::FieldKind;
 
@@ -35,7 +35,7 @@ async fn every_service_can_be_filed_from_the_guide_to_the_receipt() {
         set_clock(&centre, example.date);
         let visit = Visit::begin(&kiosk.app, if i % 2 == 0 { "id" } else { "en" }).await;
         if services[&example.service].filed.kiosk {
-            file(&visit, example).await;
+            let _ = file(&visit, example).await;
         } else {
             is_told_where(&visit, example, services[&example.service].filed.counter).await;
         }
@@ -74,7 +74,14 @@ fn set_clock(centre: &Centre, date: Date) {
     centre.time.pass_minutes((wanted - centre.time.now()) / 60_000);
 }
 
-async fn file(visit: &Visit, example: &Example) {
+/// Files the first eligible example of a service, on its day.
+pub async fn apply_for(visit: &Visit, centre: &Centre, service: &str) -> Receipt {
+    let example = eligible().into_iter().find(|example| example.service == service).unwrap();
+    set_clock(centre, example.date);
+    file(visit, &example).await
+}
+
+async fn file(visit: &Visit, example: &Example) -> Receipt {
     visit.see(visit.app.show_guide(&visit.window, &example.service).await).await.unwrap();
     let mut screen = visit.see(visit.app.begin_application(&visit.window).await).await.unwrap();
     for _ in 0..80 {
@@ -82,7 +89,7 @@ async fn file(visit: &Visit, example: &Example) {
             Screen::Page(page) => fill(visit, &page, example).await,
             Screen::Assessment(_) | Screen::ResumeCode(_) | Screen::Check(_) => visit.on().await.unwrap(),
             Screen::Declaration(_) => visit.submit(true, true).await.unwrap(),
-            Screen::Receipt(_) => return,
+            Screen::Receipt(receipt) => return receipt,
             other => panic!("{}: the way ends at {other:?}", example.file),
         };
     }

@@ -299,3 +299,52 @@ problem-mrz-unreadable = These lines are not from a passport or visa.
 setup-missing = Please fill this in.
 setup-short-password = Please choose a password with at least 12 characters.
 setup-first-device = Office 01
+
+## Guides: what changed, and the deadlines of a permit
+
+change-from = From { $date }
+change-until = Until { $date }
+change-between = From { $from } until { $until }
+change-value = { $label }: { $value }
+change-before = Before: { $value }
+change-ends = No longer from then on
+change-document = Document: { $label }
+
+deadline-ends = Your permit ends
+deadline-first = File from
+deadline-last = File by
+deadline-late-day = Each late day costs
+deadline-due = It comes to
+deadline-due-value = { $due } for { $days }
+deadline-beyond-from = A fee is no longer enough from
+deadline-early = You can file from { $first }
+deadline-early-lead = Your permit ends on { $end }. File after { $first } and before it ends; then no fine is due.
+deadline-open = File by { $end }
+deadline-open-lead = { $left ->
+    [one] { $left } day is left. File before your permit ends, and no fine is due.
+   *[other] { $left } days are left. File before your permit ends, and no fine is due.
+}
+deadline-last-day = Today is the last day
+deadline-last-day-lead = Your permit ends today. File today, and no fine is due. Tomorrow each day begins to cost.
+deadline-late = { $late ->
+    [one] Your permit ended { $late } day ago
+   *[other] Your permit ended { $late } days ago
+}
+deadline-late-lead = It comes to { $due } today, and grows with each day. Please see an officer today: nothing can be extended here any more.
+deadline-beyond = Your permit ended { $late } days ago
+deadline-beyond-lead = A fee no longer settles this. You may have to leave, and may not be let in again for a time. Please see an officer now.
+fault-deadline-far = This date is too far away for a permit. Please check the year.
+
+## Consents that can be withdrawn
+
+consents-title = Your consents
+consents-words = You may withdraw each of these here at any time, and give it again. From then on your data are not used for it. It changes nothing in your application.
+consent-given = Given
+consent-not-given = Not given
+consent-given-on = Given on { $date }
+consent-withdrawn-on = Withdrawn on { $date }
+consent-withdraw = Withdraw this consent
+consent-give = Give this consent
+timeline-consent-given = Applicant gave a consent
+timeline-consent-withdrawn = Applicant withdrew a consent
+consent-shown = { $value } · { $standing }

@@ -163,3 +163,15 @@ elsewhere-look-alike = Other sites that offer this visa are not the agency’s.
 elsewhere-qr = Scan to open the official site.
 elsewhere-qr-label = QR code with the address { $host }
 elsewhere-counter = At a counter, for a guarantor
+
+## Changes and deadlines on the guide
+
+changed-past = What changed
+changed-coming = What will change
+deadline-title = When does my permit end, and what does a late day cost?
+deadline-section = When does my permit end?
+deadline-words = When to file, and what a late day costs
+deadline-hint = Give the last day of your permit. You learn when to file and what a late day costs.
+deadline-show = Show my deadlines
+deadline-again = Show again
+deadline-begin = To the guide of this service

@@ -297,3 +297,50 @@ problem-mrz-unreadable = Baris ini bukan dari paspor atau visa.
 setup-missing = Mohon diisi.
 setup-short-password = Mohon pilih kata sandi yang sedikitnya 12 karakter.
 setup-first-device = Kantor 01
+
+## Panduan: apa yang berubah, dan tenggat suatu izin
+
+change-from = Mulai { $date }
+change-until = Sampai { $date }
+change-between = Mulai { $from } sampai { $until }
+change-value = { $label }: { $value }
+change-before = Sebelumnya: { $value }
+change-ends = Setelah itu tidak berlaku lagi
+change-document = Dokumen: { $label }
+
+deadline-ends = Izin Anda berakhir
+deadline-first = Ajukan mulai
+deadline-last = Ajukan paling lambat
+deadline-late-day = Biaya tiap hari terlambat
+deadline-due = Jumlahnya
+deadline-due-value = { $due } untuk { $days }
+deadline-beyond-from = Denda tidak cukup lagi mulai
+deadline-early = Anda dapat mengajukan mulai { $first }
+deadline-early-lead = Izin Anda berakhir { $end }. Ajukan setelah { $first } dan sebelum izin berakhir; maka tidak ada denda.
+deadline-open = Ajukan paling lambat { $end }
+deadline-open-lead = { $left ->
+   *[other] Masih ada { $left } hari. Ajukan sebelum izin berakhir, maka tidak ada denda.
+}
+deadline-last-day = Hari ini hari terakhir
+deadline-last-day-lead = Izin Anda berakhir hari ini. Ajukan hari ini, maka tidak ada denda. Mulai besok tiap hari dikenai biaya.
+deadline-late = { $late ->
+   *[other] Izin Anda berakhir { $late } hari yang lalu
+}
+deadline-late-lead = Hari ini jumlahnya { $due }, dan bertambah setiap hari. Temui petugas hari ini: izin tidak dapat diperpanjang lagi di sini.
+deadline-beyond = Izin Anda berakhir { $late } hari yang lalu
+deadline-beyond-lead = Denda saja tidak cukup lagi. Anda dapat dideportasi dan ditangkal untuk sementara. Segera temui petugas.
+fault-deadline-far = Tanggal ini terlalu jauh untuk sebuah izin. Periksa tahunnya.
+
+## Persetujuan yang dapat ditarik
+
+consents-title = Persetujuan Anda
+consents-words = Anda dapat menarik masing-masing di sini kapan saja, dan memberikannya lagi. Sejak itu data Anda tidak dipakai untuk tujuan tersebut. Permohonan Anda tidak berubah.
+consent-given = Diberikan
+consent-not-given = Tidak diberikan
+consent-given-on = Diberikan { $date }
+consent-withdrawn-on = Ditarik { $date }
+consent-withdraw = Tarik persetujuan ini
+consent-give = Berikan persetujuan ini
+timeline-consent-given = Pemohon memberikan persetujuan
+timeline-consent-withdrawn = Pemohon menarik persetujuan
+consent-shown = { $value } · { $standing }

@@ -161,3 +161,15 @@ elsewhere-look-alike = Situs lain yang menawarkan visa ini bukan milik instansi.
 elsewhere-qr = Pindai untuk membuka situs resmi.
 elsewhere-qr-label = Kode QR dengan alamat { $host }
 elsewhere-counter = Di loket, untuk penjamin
+
+## Perubahan dan tenggat pada panduan
+
+changed-past = Yang berubah
+changed-coming = Yang akan berubah
+deadline-title = Kapan izin saya berakhir, dan berapa biaya tiap hari terlambat?
+deadline-section = Kapan izin saya berakhir?
+deadline-words = Kapan harus mengajukan, dan biaya tiap hari terlambat
+deadline-hint = Masukkan hari terakhir izin Anda. Anda akan tahu kapan harus mengajukan dan biaya tiap hari terlambat.
+deadline-show = Tunjukkan tenggat saya
+deadline-again = Tunjukkan lagi
+deadline-begin = Ke panduan layanan ini

@@ -7,8 +7,9 @@ use lawang_core::calendar::{Calendar, Closure};
 use lawang_core::case::{self, Case, CaseEvent, Stage, Status, Step, service_time};
 use lawang_core::ids::StreamId;
 use lawang_core::journal::{Author, Entry, Header, Origin, Refusal, Standing, StreamKind};
-use lawang_core::proposal;
+use lawang_core::proposal::{self, ProposalEvent, Proposed};
 use lawang_core::publication;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::sqlite::SqliteConnection;
 
@@ -31,21 +32,37 @@ pub struct Seen {
 }
 
 /// What is to be authored.
-pub struct Authoring<'a> {
+pub struct Authoring<'a, E> {
     pub stream: StreamId,
     pub author: Author,
     pub expected: Option<u64>,
-    pub event: &'a CaseEvent,
+    pub event: &'a E,
     /// The officer's key, where an officer is the author.
     pub key: Option<&'a SigningKey>,
 }
 
+/// What a device may author, and of which kind its streams are.
+pub trait Event: Serialize {
+    const KIND: StreamKind;
+    const SCHEMA: u16;
+}
+
+impl Event for CaseEvent {
+    const KIND: StreamKind = StreamKind::Case;
+    const SCHEMA: u16 = case::SCHEMA;
+}
+
+impl Event for ProposalEvent {
+    const KIND: StreamKind = StreamKind::Proposal;
+    const SCHEMA: u16 = proposal::SCHEMA;
+}
+
 /// Writes an entry into the journal and the outbox. `decide` is asked first, with the header as it will be.
-pub async fn author(
+pub async fn author<E: Event>(
     conn: &mut SqliteConnection,
     identity: &Identity,
     wall: i64,
-    new: Authoring<'_>,
+    new: Authoring<'_, E>,
     decide: impl FnOnce(&Header, &Entry) -> Result<(), Refusal>,
 ) -> Result<Origin, Failure> {
     let mut chain = Chain::get(conn).await?;
@@ -53,15 +70,15 @@ pub async fn author(
     let header = Header {
         origin,
         stream: new.stream,
-        kind: StreamKind::Case,
+        kind: E::KIND,
         time,
         author: new.author,
-        schema: case::SCHEMA,
+        schema: E::SCHEMA,
         expected: new.expected,
     };
     let made = Entry::author(&header, new.event, random::bytes()?, chain.head, new.key)?;
     decide(&header, &made).map_err(Failure::Refused)?;
-    entry::insert(conn, origin, new.stream, StreamKind::Case.as_str(), &made).await?;
+    entry::insert(conn, origin, new.stream, E::KIND.as_str(), &made).await?;
     entry::set_standing(conn, origin, new.stream, Standing::Pending, None).await?;
     chain.seq = origin.seq;
     chain.head = made.hash();
@@ -94,6 +111,40 @@ fn moved(version: u64, header: &Header) -> u64 {
 
 fn read_state<T: DeserializeOwned>(text: Option<String>) -> Option<T> {
     text.and_then(|text| serde_json::from_str::<Option<T>>(&text).ok().flatten())
+}
+
+/// A stream as this replica sees it, with this device's pending entries on top.
+pub struct SeenStream<T> {
+    pub state: T,
+    /// What a guarded entry authored now expects.
+    pub version: u64,
+    pub pending: u32,
+    /// The newest entry of this device that was refused, and is not put away.
+    pub refused: Option<Refusal>,
+}
+
+/// A proposal as this replica sees it; none where it does not hold it.
+pub async fn see_proposal(
+    conn: &mut SqliteConnection,
+    id: StreamId,
+) -> Result<Option<SeenStream<Proposed>>, Failure> {
+    let stored = stream::get(conn, id).await?;
+    let mut version = stored.as_ref().map_or(0, |s| s.version);
+    let mut state = read_state(stored.map(|s| s.state));
+    let (mut pending, mut refused) = (0, None);
+    for Stored { entry, standing, put_away, placed, refusal, .. } in entry::of_stream(conn, id).await? {
+        match standing {
+            Standing::Pending | Standing::Accepted if !placed => {
+                let header = entry.header()?;
+                state = proposal::evolve(state, &header, &entry);
+                version = moved(version, &header);
+                pending += u32::from(standing == Standing::Pending);
+            }
+            Standing::Refused if !put_away => refused = refusal,
+            _ => {}
+        }
+    }
+    Ok(state.map(|state| SeenStream { state, version, pending, refused }))
 }
 
 /// The case with pending entries on top; `None` where this replica does not hold it.

@@ -111,6 +111,18 @@ impl App {
         Ok(())
     }
 
+    /// The files of a version by its number, where they are here; 0 is the catalogue that is built in.
+    pub(crate) async fn version_files(&self, number: u64) -> Result<Option<Files>, Failure> {
+        if number == 0 {
+            return Ok(Some(self.built_in_files()));
+        }
+        let pinned = self.0.versions.with(|schedule| schedule.number(number).map(|v| v.pinned));
+        match pinned {
+            Some(pinned) => self.files_of(&pinned).await,
+            None => Ok(None),
+        }
+    }
+
     async fn files_of(&self, pinned: &Pinned) -> Result<Option<Files>, Failure> {
         let built_in = self.0.versions.built_in().pinned();
         let mut files = Files::new();

@@ -16,9 +16,13 @@ use std::time::{Duration, Instant};
 use lawang_core::catalogue::{Catalogue, Files, check, load};
 use lawang_core::form::answer::{Answer, Answers};
 use lawang_core::form::{FieldKind, Service};
-use lawang_core::policy::assess::{assess, reassess};
-use lawang_core::policy::assessment::Assessment;
-use lawang_core::policy::{Policy, Rule};
+use lawang_core::ids::{OfficeId, StreamId};
+use lawang_core::policy::Policy;
+use lawang_core::policy::assess::assess;
+use lawang_core::policy::impact::columns::{BLOCK, Block, CaseFacts, Kept};
+use lawang_core::policy::impact::tally::{Groups, Tally};
+use lawang_core::policy::impact::wire::{Day, Way};
+use lawang_core::policy::impact::{Asked, Judged, Trial};
 
 /// The day on which all is judged.
 const TODAY: Date = date(2026, 11, 24);
@@ -51,18 +55,19 @@ fn main() {
     let rules = |service: &&Service| old.policy.in_force(&service.id, TODAY).count();
     let full = old.services.values().max_by_key(rules).unwrap();
     let mut times = one_by_one(full, &old.policy);
-    let all = both(&old, &new);
-    let some = only_changed(&old, &new);
+    let blocks = blocks(&old);
+    let all = backtest(&old, &new, &blocks, Way::Full);
+    let some = backtest(&old, &new, &blocks, Way::Changed);
     let figures = serde_json::json!({
         "assess_us_p50": micros(percentile(&mut times, 0.50)),
         "assess_us_p99": micros(percentile(&mut times, 0.99)),
         "assess_service": full.id,
         "assess_rules": rules(&full),
-        "backtest_full_cases_per_s": rate(all.0),
-        "backtest_changed_cases_per_s": rate(some.0),
-        "backtest_cases": CASES,
+        "backtest_full_cases_per_s": rate(all.0, all.1.total.cases),
+        "backtest_changed_cases_per_s": rate(some.0, some.1.total.cases),
+        "backtest_cases": all.1.total.cases,
         "backtest_threads": THREADS,
-        "backtest_differ": all.1,
+        "backtest_newly_refused": all.1.total.newly_refused,
         "backtest_storage": false,
         "catalogue_check_ms": u64::try_from(checked.as_millis()).unwrap(),
         "catalogue_complaints": complaints.len(),
@@ -156,65 +161,53 @@ fn one_by_one(service: &Service, policy: &Policy) -> Vec<Duration> {
     people.iter().cycle().take(ONE_BY_ONE).map(time).collect()
 }
 
-/// Judges cases of all services on all threads; how long it took, and how many differ.
-fn backtest(catalogue: &Catalogue, differs: impl Fn(&Service, &Answers) -> bool + Sync) -> (Duration, usize) {
-    let services: Vec<&Service> = catalogue.services.values().collect();
-    let work = |thread: usize| {
-        let mut numbers = Numbers(thread as u64);
-        // People are made before the clock starts, and judged again and again.
-        let people: Vec<(&Service, Answers)> = (0..2_000)
-            .map(|i| services[i % services.len()])
-            .map(|service| (service, someone(service, &mut numbers)))
-            .collect();
-        let begun = Instant::now();
-        let cases = people.iter().cycle().take(CASES / THREADS);
-        let different = cases.filter(|(service, answers)| differs(service, answers)).count();
-        (begun.elapsed(), different)
+/// Blocks of cases, a service each; made before the clock starts.
+fn blocks(catalogue: &Catalogue) -> Vec<Block> {
+    let kept = Kept::of(catalogue);
+    let mut numbers = Numbers(2);
+    let each = CASES / catalogue.services.len();
+    let block = |service: &Service, size: usize, numbers: &mut Numbers| {
+        let case = |n: usize| {
+            let (nationality, facts) = kept.facts(service, &someone(service, numbers), TODAY);
+            CaseFacts {
+                stream: StreamId(uuid::Uuid::from_u128(n as u128)),
+                service: service.id.clone(),
+                office: OfficeId(["singaraja", "denpasar"][n % 2].into()),
+                nationality,
+                filed: TODAY,
+                facts,
+            }
+        };
+        Block::of(&service.id, &kept, &(0..size).map(case).collect::<Vec<_>>())
     };
-    let work = &work;
-    std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS).map(|thread| scope.spawn(move || work(thread))).collect();
-        let done = threads.into_iter().map(|thread| thread.join().unwrap());
-        done.fold((Duration::ZERO, 0), |(longest, sum), (time, different)| {
-            (longest.max(time), sum + different)
-        })
-    })
-}
-
-fn differ(a: &Assessment, b: &Assessment) -> bool {
-    a.outcome != b.outcome || a.fee() != b.fee() || a.documents != b.documents
-}
-
-/// By all rules, old and new.
-fn both(old: &Catalogue, new: &Catalogue) -> (Duration, usize) {
-    backtest(old, |service, answers| {
-        let judged = |policy| assess(service, policy, answers, TODAY);
-        differ(&judged(&old.policy), &judged(&new.policy))
-    })
-}
-
-/// By the rules alone that the change can have touched.
-fn only_changed(old: &Catalogue, new: &Catalogue) -> (Duration, usize) {
-    let reads = |rule: &&Rule| {
-        rule.holds_on(TODAY)
-            && rule.expressions().any(|e| e.names().iter().any(|name| name == "passport_months"))
-    };
-    let (before, after): (Vec<&Rule>, Vec<&Rule>) =
-        (old.policy.rules.iter().filter(reads).collect(), new.policy.rules.iter().filter(reads).collect());
-    let touched: BTreeSet<&String> = before.iter().flat_map(|rule| &rule.services).collect();
-    backtest(old, |service, answers| {
-        if !touched.contains(&service.id) {
-            return false;
+    let mut blocks = vec![];
+    for service in catalogue.services.values() {
+        for begun in (0..each).step_by(BLOCK) {
+            blocks.push(block(service, BLOCK.min(each - begun), &mut numbers));
         }
-        let judged = |policy, rules: &[&Rule]| reassess(service, policy, rules, answers, TODAY);
-        let (a, b) = (judged(&old.policy, &before), judged(&new.policy, &after));
-        // Another rule may refuse both: then the change made no difference.
-        differ(&a, &b)
-            && differ(
-                &assess(service, &old.policy, answers, TODAY),
-                &assess(service, &new.policy, answers, TODAY),
-            )
-    })
+    }
+    blocks
+}
+
+/// Tries the change on all cases, on all threads; how long it took, and what was counted.
+fn backtest(old: &Catalogue, new: &Catalogue, blocks: &[Block], way: Way) -> (Duration, Groups) {
+    let asked =
+        Asked { way, day: Day::Effective, from: TODAY, window: (TODAY, TODAY), scopes: BTreeSet::new() };
+    let trial = &Trial::new(old, new, asked);
+    let begun = Instant::now();
+    let mut tally = Tally::default();
+    std::thread::scope(|scope| {
+        let work = |thread: usize| {
+            let mut worker = trial.worker();
+            for (block, name) in blocks.iter().zip(0..).skip(thread).step_by(THREADS) {
+                assert_eq!(worker.judge(block, name), Judged::Counted);
+            }
+            worker.tally
+        };
+        let threads: Vec<_> = (0..THREADS).map(|thread| scope.spawn(move || work(thread))).collect();
+        threads.into_iter().for_each(|thread| tally.merge(thread.join().unwrap()));
+    });
+    (begun.elapsed(), tally.all)
 }
 
 fn percentile(times: &mut [Duration], part: f64) -> Duration {
@@ -229,8 +222,8 @@ fn micros(time: Duration) -> f64 {
     (time.as_secs_f64() * 10_000_000.0).round() / 10.0
 }
 
-fn rate(time: Duration) -> u64 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    let rate = (CASES as f64 / time.as_secs_f64()) as u64;
+fn rate(time: Duration, cases: u32) -> u64 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let rate = (f64::from(cases) / time.as_secs_f64()) as u64;
     rate
 }

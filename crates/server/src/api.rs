@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::routes;
 
 pub mod notices;
+pub mod policy;
 
 #[derive(OpenApi)]
 #[openapi(
@@ -82,6 +83,7 @@ pub mod notices;
         routes::admin::notices::list,
         routes::admin::notices::retry,
         routes::admin::notices::retry_all,
+        routes::policy::try_policy,
     ),
     modifiers(&Security),
 )]

@@ -11,6 +11,7 @@ mod control;
 mod desks;
 mod drafts;
 mod error;
+mod facts;
 mod gateway;
 mod hmac;
 mod init;
@@ -33,11 +34,13 @@ mod store;
 mod sweep;
 mod told;
 mod transition;
+mod trial;
 mod trust;
 mod uploads;
 mod visits;
 
 pub use config::{Bundles, Clock, Config, Payments, shared_secret};
+pub use facts::seed as seed_facts;
 pub use init::{Init, init};
 pub use state::{AppState, StartError};
 pub use told::{Channels, Hook, Mail, SettingError};
@@ -70,6 +73,7 @@ pub fn router(state: AppState) -> Router {
         .merge(routes::setup::router())
         .merge(routes::enrol::router())
         .merge(routes::admin::router(&state))
+        .merge(routes::policy::router(&state))
         .merge(routes::sync::router(&state))
         .merge(routes::borrow::router(&state))
         .merge(routes::bundles::router(&state))

@@ -2,7 +2,7 @@
 //! that only the phone's cookie holds. What the visitor does there is an entry of the applicant in the
 //! centre's chain, under the same rules as at a kiosk.
 
-use lawang_core::case::{CaseEvent, Status};
+use lawang_core::case::{CaseEvent, ConsentChange, Status};
 use lawang_core::form::Field;
 use lawang_core::form::answer::{Answers, Document, Documents, Media};
 use lawang_core::form::file::{FileFault, Looked, look};
@@ -204,6 +204,14 @@ impl Session {
         reason: String,
     ) -> Result<std::result::Result<(), Refusal>> {
         self.act(state, &CaseEvent::Withdrawn { reason }, None).await
+    }
+
+    pub async fn change_consent(
+        &self,
+        state: &AppState,
+        change: ConsentChange,
+    ) -> Result<std::result::Result<(), Refusal>> {
+        self.act(state, &CaseEvent::ConsentChanged(change), None).await
     }
 
     pub async fn book(&self, state: &AppState, slot: Slot) -> Result<std::result::Result<(), Refusal>> {

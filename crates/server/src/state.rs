@@ -97,6 +97,8 @@ pub struct Server {
     pub zone: TimeZone,
     /// Where billing codes come from.
     pub gateway: Gateway,
+    /// Policy is tried by one person at a time.
+    pub trials: Semaphore,
     /// How applicants and national systems are told.
     pub channels: Channels,
     pub(crate) loops: told::Loops,
@@ -181,6 +183,7 @@ impl AppState {
             issuer: if demo { config.issuer.map(|_| seal::utopia()) } else { config.issuer },
             zone: config.zone,
             gateway,
+            trials: Semaphore::new(1),
             channels: config.channels,
             loops: told::Loops::default(),
             clock: config.clock,
@@ -188,6 +191,7 @@ impl AppState {
         });
         crate::centre::begin(&server);
         crate::sweep::begin(&server);
+        crate::facts::begin(&server);
         told::begin(&server);
         Ok(Self(server))
     }

@@ -53,6 +53,22 @@ pub async fn show_guide(app: State<'_, App>, window: WebviewWindow, service: Str
 
 #[tauri::command]
 #[specta::specta]
+pub async fn show_deadlines(app: State<'_, App>, window: WebviewWindow, service: String) -> Answer<Screen> {
+    app.show_deadlines(window.label(), &service).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn answer_deadlines(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    permit_end: String,
+) -> Answer<Screen> {
+    app.answer_deadlines(window.label(), &permit_end).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub async fn begin_application(app: State<'_, App>, window: WebviewWindow) -> Answer<Screen> {
     app.begin_application(window.label()).await
 }
@@ -247,6 +263,17 @@ pub async fn show_slots(app: State<'_, App>, window: WebviewWindow) -> Answer<Sc
 #[specta::specta]
 pub async fn book_slot(app: State<'_, App>, window: WebviewWindow, slot: String) -> Answer<Screen> {
     app.book_slot(window.label(), &slot).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn change_consent(
+    app: State<'_, App>,
+    window: WebviewWindow,
+    purpose: String,
+    given: bool,
+) -> Answer<Screen> {
+    app.change_consent(window.label(), &purpose, given).await
 }
 
 #[tauri::command]

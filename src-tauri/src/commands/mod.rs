@@ -5,6 +5,7 @@ mod administration;
 mod device;
 mod kiosk;
 mod office;
+mod policy;
 mod print;
 mod steps;
 
@@ -36,6 +37,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             kiosk::show_again,
             kiosk::show_services,
             kiosk::show_guide,
+            kiosk::show_deadlines,
+            kiosk::answer_deadlines,
             kiosk::begin_application,
             kiosk::answer_page,
             kiosk::read_mrz,
@@ -64,6 +67,7 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             kiosk::show_slots,
             kiosk::book_slot,
             kiosk::withdraw_application,
+            kiosk::change_consent,
             office::officer,
             office::sign_in,
             office::sign_out,
@@ -91,6 +95,8 @@ pub fn builder() -> tauri_specta::Builder<tauri::Wry> {
             print::print_case_paper,
             administration::administration,
             administration::administer,
+            policy::policy_desk,
+            policy::change_policy,
         ])
         .events(collect_events![Changed])
 }

@@ -15,6 +15,7 @@ use lawang_tests::desktop::filing;
 use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::phones;
+use lawang_tests::desktop::policy;
 use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::rules;
 use lawang_tests::desktop::story::Story;
@@ -28,6 +29,7 @@ async fn main() -> Result<()> {
     let told = async {
         match words.as_slice() {
             ["--administration", out] => administration::walk(Path::new(out)).await,
+            ["--policy", out] => policy::walk(Path::new(out)).await,
             ["--out", out] => Story::begin(PathBuf::from(out)).await?.tell().await,
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--refusal", "--out", out] => refusal::tell(PathBuf::from(out)).await,
@@ -36,7 +38,7 @@ async fn main() -> Result<()> {
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
             _ => bail!(
-                "story [--filing | --refusal | --rules | --phones] --out DIR | --administration DIR | --interactive [--keep]"
+                "story [--filing | --refusal | --rules | --phones] --out DIR | --administration DIR | --policy DIR | --interactive [--keep]"
             ),
         }
     };

@@ -11,6 +11,7 @@ pub mod kiosk;
 pub mod office;
 pub mod phones;
 pub mod pictures;
+pub mod policy;
 pub mod refusal;
 pub mod rules;
 pub mod story;

@@ -9,6 +9,8 @@ import {
   type Change,
   type DecisionInput,
   type Paper,
+  type PolicyAct,
+  type PolicyAsk,
   type Problem,
   type SetUp,
   type Taken,
@@ -78,6 +80,8 @@ export const endVisit = () => ask(commands.endVisit());
 export const showAgain = () => ask(commands.showAgain());
 export const showServices = () => ask(commands.showServices());
 export const showGuide = (service: string) => ask(commands.showGuide(service));
+export const showDeadlines = (service: string) => ask(commands.showDeadlines(service));
+export const answerDeadlines = (permitEnd: string) => ask(commands.answerDeadlines(permitEnd));
 export const beginApplication = () => ask(commands.beginApplication());
 export const answerPage = (page: string, answers: Record<string, string>) =>
   ask(commands.answerPage(page, answers));
@@ -107,6 +111,7 @@ export const followReceipt = () => ask(commands.followReceipt());
 export const lookAgain = () => ask(commands.lookAgain());
 export const showSlots = () => ask(commands.showSlots());
 export const bookSlot = (slot: string) => ask(commands.bookSlot(slot));
+export const changeConsent = (purpose: string, given: boolean) => ask(commands.changeConsent(purpose, given));
 export const withdrawApplication = (reason: string) => ask(commands.withdrawApplication(reason));
 export const officer = () => ask(commands.officer());
 export const signIn = (login: string, password: string) => ask(commands.signIn(login, password));
@@ -145,3 +150,5 @@ export const printCasePaper = (id: string, paper: Paper, language: string, print
 export const administration = (area: Area, office: string | null, before: string | null) =>
   ask(commands.administration(area, office, before));
 export const administer = (act: AdminAct) => ask(commands.administer(act));
+export const policyDesk = (about: PolicyAsk) => ask(commands.policyDesk(about));
+export const changePolicy = (act: PolicyAct) => ask(commands.changePolicy(act));

@@ -23,6 +23,8 @@ export const commands = {
 	showAgain: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_again")),
 	showServices: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_services")),
 	showGuide: (service: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_guide", { service })),
+	showDeadlines: (service: string) => typedError<Screen, Problem>(__TAURI_INVOKE("show_deadlines", { service })),
+	answerDeadlines: (permitEnd: string) => typedError<Screen, Problem>(__TAURI_INVOKE("answer_deadlines", { permitEnd })),
 	beginApplication: () => typedError<Screen, Problem>(__TAURI_INVOKE("begin_application")),
 	answerPage: (page: string, answers: { [key in string]: string }) => typedError<Screen, Problem>(__TAURI_INVOKE("answer_page", { page, answers })),
 	readMrz: (text: string) => typedError<Screen, Problem>(__TAURI_INVOKE("read_mrz", { text })),
@@ -51,6 +53,7 @@ export const commands = {
 	showSlots: () => typedError<Screen, Problem>(__TAURI_INVOKE("show_slots")),
 	bookSlot: (slot: string) => typedError<Screen, Problem>(__TAURI_INVOKE("book_slot", { slot })),
 	withdrawApplication: (reason: string) => typedError<Screen, Problem>(__TAURI_INVOKE("withdraw_application", { reason })),
+	changeConsent: (purpose: string, given: boolean) => typedError<Screen, Problem>(__TAURI_INVOKE("change_consent", { purpose, given })),
 	officer: () => typedError<OfficerView | null, Problem>(__TAURI_INVOKE("officer")),
 	signIn: (login: string, password: string) => typedError<OfficerView, Problem>(__TAURI_INVOKE("sign_in", { login, password })),
 	signOut: () => typedError<null, Problem>(__TAURI_INVOKE("sign_out")),
@@ -78,6 +81,8 @@ export const commands = {
 	printCasePaper: (id: string, paper: Paper, language: string, printer: string | null) => typedError<Printed, Problem>(__TAURI_INVOKE("print_case_paper", { id, paper, language, printer })),
 	administration: (area: Area, office: string | null, before: string | null) => typedError<Administration, Problem>(__TAURI_INVOKE("administration", { area, office, before })),
 	administer: (act: AdminAct) => typedError<AdminDone, Problem>(__TAURI_INVOKE("administer", { act })),
+	policyDesk: (ask: PolicyAsk) => typedError<PolicyPage, Problem>(__TAURI_INVOKE("policy_desk", { ask })),
+	changePolicy: (act: PolicyAct) => typedError<PolicyDone, Problem>(__TAURI_INVOKE("change_policy", { act })),
 };
 
 /** Events */
@@ -100,6 +105,24 @@ export type Act =
 "retry_notice" | 
 /**  A whole folder as the next version; somebody else approves it. */
 "publish_catalogue";
+
+/**  A document that a service asks for: its page in the form, its words, and the rule that needs it. */
+export type AddDocument = {
+	service: string,
+	/**  The field: one that other services have, or a new one. */
+	document: string,
+	/**  The rule that needs it. */
+	rule: string,
+	from: string,
+	until: string | null,
+	citation: string,
+	/**  Of whom; none: of everyone. */
+	when: string | null,
+	/**  The page after which it is asked; none: after the last document. */
+	after: string | null,
+	/**  What it is called and why it is needed. A document that other services ask for has its name already. */
+	words: { [key in string]: DocumentWords },
+};
 
 /**  One act, as a form sends it. Figures come as they were typed. */
 export type AdminAct = { act: "add_office"; name: string } | { act: "rename_office"; id: string; name: string } | { act: "close_office"; id: string } | { act: "add_officer"; office: string; login: string; name: string; roles: Role[] } | { act: "change_officer"; id: string; office: string; name: string; roles: Role[] } | { act: "reset_password"; id: string; name: string } | { act: "end_officer"; id: string } | { act: "make_code"; office: string; class: DeviceClass; name: string; approval: boolean } | { act: "make_code_again"; id: string; name: string; approval: boolean } | { act: "approve_device"; id: string } | { act: "rename_device"; id: string; name: string } | { act: "revoke_device"; id: string } | { act: "make_provisioning"; office: string; prefix: string; count: string; days: string; folder: string } | { act: "revoke_provisioning"; id: string } | { act: "add_closure"; office: string; date: string; words: { [key in string]: string } } | { act: "remove_closure"; office: string; date: string } | { act: "set_slots"; office: string; from: string; days_ahead: string; windows: WindowTyped[] } | { act: "remove_slots"; office: string; from: string } | { act: "unlock"; kind: LockKind; about: string; reason: string };
@@ -274,6 +297,19 @@ export type ChangeRow = {
 	new: string,
 };
 
+export type ChangeView = {
+	/**  "From 5 April 2024" */
+	when: string,
+	/**  "Least age: 55 years" */
+	title: string,
+	/**  "Before: 60 years" */
+	before: string | null,
+	/**  For whom and what for, in the words of the rules. */
+	rules: string[],
+	citation: string,
+	unconfirmed: string | null,
+};
+
 /**  Pushed to every window: something that it may show has changed. */
 export type Changed = Change;
 
@@ -307,6 +343,10 @@ export type CheckSection = {
 	rows: CheckRow[],
 };
 
+export type CheckView = {
+	complaints: ComplaintRow[],
+};
+
 export type Choice = {
 	value: string,
 	label: string,
@@ -326,6 +366,19 @@ export type ClosuresPage = {
 	/**  The languages that a reason is needed in. */
 	languages: NamedChoice[],
 	today: string,
+};
+
+export type CompareView = {
+	old: string,
+	new: string,
+	groups: DiffGroup[],
+};
+
+export type ComplaintRow = {
+	place: string,
+	file: string,
+	line: number,
+	message: string,
 };
 
 export type ConditionChoice = {
@@ -354,6 +407,17 @@ export type ConnectionState = "online" |
 /**  Nobody at the office has approved this device yet. */
 "waiting";
 
+export type ConsentView = {
+	purpose: string,
+	/**  What was asked ("May your answers be counted in statistics, without your name?"). */
+	question: string,
+	given: boolean,
+	/**  "Given", "Not given", "Withdrawn on 24 November 2026" */
+	standing: string,
+	/**  The act, on the button ("Withdraw"). */
+	button: string,
+};
+
 export type CorrectableField = {
 	field: string,
 	label: string,
@@ -365,6 +429,41 @@ export type CorrectionView = {
 	/**  The word on the button that begins the correction. */
 	button: string,
 };
+
+export type DeadlineAnswer = {
+	standing: DeadlineStanding,
+	title: string,
+	lead: string,
+	facts: GuideFact[],
+};
+
+/**  A permit, and the service that tells its deadlines. */
+export type DeadlineLink = {
+	service: string,
+	title: string,
+};
+
+/**  When a permit ends, when to file, what a late day costs: one question, and its answer below it. */
+export type DeadlineScreen = {
+	service: string,
+	/**  The permit by its name. */
+	caption: string,
+	title: string,
+	hint: string,
+	/**  When the permit ends. */
+	field: Field,
+	button: string,
+	answer: DeadlineAnswer | null,
+};
+
+/**  How a permit stands on a day. */
+export type DeadlineStanding = 
+/**  It is too early to file. */
+"early" | "open" | "last_day" | 
+/**  It has ended; each day costs. */
+"late" | 
+/**  No fee settles it any more. */
+"beyond";
 
 /**  A decision as the form gives it. */
 export type DecisionInput = {
@@ -447,6 +546,23 @@ export type DevicesPage = {
 	folders: SaveFolder[],
 };
 
+export type DiffGroup = {
+	title: string,
+	lines: DiffLine[],
+};
+
+export type DiffLine = {
+	text: string,
+	citation: string,
+	parts: DiffPart[],
+};
+
+export type DiffPart = {
+	name: string,
+	old: string | null,
+	new: string | null,
+};
+
 export type DocumentNeed = {
 	id: string,
 	title: string,
@@ -464,6 +580,49 @@ export type DocumentView = {
 	words: string,
 };
 
+export type DocumentWords = {
+	/**  "Proof of health insurance" */
+	label: string,
+	/**  "Add the proof of health insurance" */
+	question: string,
+	hint: string,
+	/**  Why it is needed. */
+	why: string,
+};
+
+/**  What a draft says of itself. */
+export type DraftDetails = {
+	title: { [key in string]: string },
+	reason: string,
+	/**  The day and the time of Jakarta at which every device switches. */
+	day: string,
+	time: string,
+	/**  The last day; empty: for good. */
+	until: string,
+	/**  Whether cases under way are assessed anew. */
+	apply: boolean,
+};
+
+export type DraftRow = {
+	id: string,
+	title: string,
+	from: string,
+	changes: string,
+	saved: string,
+};
+
+export type DraftView = {
+	id: string,
+	languages: NamedChoice[],
+	details: DraftDetails,
+	based_on: string,
+	changes: PolicyChangeRow[],
+	services: NamedChoice[],
+	/**  The files that can be edited as text. */
+	files: string[],
+	saved: string,
+};
+
 export type DueTone = "overdue" | "today" | "later";
 
 /**  The promised day, as it stands to today. */
@@ -472,11 +631,26 @@ export type DueView = {
 	words: string,
 };
 
+export type EffectChoice = {
+	does: string,
+	name: string,
+	/**  The words that people read of such a rule. */
+	words: NamedChoice[],
+};
+
 /**  Where a service is filed that is not filed here. */
 export type Elsewhere = {
 	online: Online | null,
 	/**  Who files at a counter of this office, in words. */
 	counter: string | null,
+};
+
+/**  A rule speaks for the last time on a day. */
+export type EndRule = {
+	rule: string,
+	last: string,
+	/**  What ends it; it is added to the rule's own citation. */
+	citation: string,
 };
 
 export type Field = {
@@ -527,6 +701,11 @@ export type FileRow = {
 	open: boolean,
 };
 
+export type FileText = {
+	path: string,
+	text: string,
+};
+
 export type FindingStanding = "met" | 
 /**  Something to do or bring; not a refusal. */
 "attention" | "not_met" | "unknown" | 
@@ -552,6 +731,10 @@ export type Guide = {
 	summary: string,
 	/**  Fee, processing time and the like: label, figure and where it comes from. */
 	facts: GuideFact[],
+	/**  What changed lately, and what is known to change. */
+	changed: ServiceChanges,
+	/**  Whether it tells the deadlines of a permit. */
+	deadlines: boolean,
 	sections: GuideSection[],
 	/**  Set where this service is filed somewhere else than here. */
 	elsewhere: Elsewhere | null,
@@ -658,6 +841,9 @@ export type NamedChoice = {
 	name: string,
 };
 
+/**  What a rule does, as it is written in the files. */
+export type NewEffect = { does: "refuse" } | { does: "warn" } | { does: "check" } | { does: "interview" } | { does: "document"; document: string } | { does: "fee"; fee: string; label: string | null } | { does: "limit"; limit: string; value: string; least: string | null; most: string | null; unit: string | null } | { does: "route"; route: string } | { does: "waive"; waive: string } | { does: "figure"; figure: string; value: string; unit: string | null };
+
 export type OfficeRow = {
 	id: string,
 	name: string,
@@ -695,12 +881,33 @@ export type OfficerView = {
 	areas: Area[],
 	/**  Whether this officer may file a new application at the counter. */
 	can_file: boolean,
+	/**  Whether this officer has the policy desk. */
+	policy: boolean,
 };
 
 export type OfficersPage = {
 	rows: OfficerRow[],
 	/**  The roles that this officer may give. */
 	roles: RoleChoice[],
+};
+
+export type OnDayParameter = {
+	name: string,
+	value: string,
+	since: string,
+};
+
+export type OnDayRule = {
+	effect: string,
+	text: string,
+	since: string,
+};
+
+export type OnDayView = {
+	title: string,
+	version: string,
+	parameters: OnDayParameter[],
+	rules: OnDayRule[],
 };
 
 export type Once = { once: "password"; name: string; login: string; password: string } | { once: "code"; name: string; code: string; server: string; 
@@ -776,6 +983,22 @@ export type PaperPicture = {
 	/**  A PNG in Base64. */
 	png: string,
 	pages: number,
+};
+
+export type ParameterRow = {
+	id: string,
+	name: string,
+	value: number,
+	/**  The value with its unit. */
+	words: string,
+	unit: string,
+	/**  Since when, and by what. */
+	since: string,
+	verified: string,
+	/**  Values that are to come. */
+	later: string[],
+	/**  How many services read it beside this one; a change is theirs too. */
+	shared: string | null,
 };
 
 /**  The fee: what, how, until when; or that it is paid. */
@@ -861,6 +1084,98 @@ export type PlanView = {
 	sum: string,
 };
 
+/**  What is done. */
+export type PolicyAct = { act: "begin" } | { act: "discard"; draft: string } | { act: "detail"; draft: string; details: DraftDetails } | 
+/**  Adds a change, or puts it in the place of the one that is there. */
+{ act: "put"; draft: string; at: number | null; change: PolicyChange } | { act: "take_back"; draft: string; at: number } | { act: "propose"; draft: string } | 
+/**  Goes on with a proposal as a draft. */
+{ act: "revise"; proposal: string } | { act: "send_back"; proposal: string; version: number; note: string } | { act: "withdraw"; proposal: string; version: number; note: string } | { act: "approve"; proposal: string; version: number };
+
+/**  What is asked for. */
+export type PolicyAsk = { ask: "overview" } | { ask: "draft"; draft: string } | 
+/**  What a service has of figures, rules and documents, in a draft. */
+{ ask: "service"; draft: string; service: string } | 
+/**  A file of a draft. */
+{ ask: "text"; draft: string; path: string } | 
+/**  Everything that can be checked; with a text that is being written, of that file alone. */
+{ ask: "check"; draft: string; text: FileText | null } | 
+/**  What differs between two versions. */
+{ ask: "compare"; old: number; new: number } | 
+/**  What was in force of a service on a day. */
+{ ask: "on_day"; service: string; day: string } | 
+/**  What a draft would do to the cases of some months; asks the centre. */
+{ ask: "try_it"; draft: string; months: number } | { ask: "proposal"; proposal: string } | 
+/**  The same of a proposal. */
+{ ask: "try_proposal"; proposal: string; months: number };
+
+/**  One change. A list of them is what a draft consists of; to take one back is to take it from the list. */
+export type PolicyChange = {
+	kind: "set_parameter",
+} & SetParameter | {
+	kind: "put_rule",
+} & PutRule | {
+	kind: "end_rule",
+} & EndRule | {
+	kind: "add_document",
+} & AddDocument | 
+/**  A file as someone wrote it. Such changes go before all others. */
+{
+	kind: "write_file",
+} & WriteFile;
+
+export type PolicyChangeRow = {
+	at: number,
+	change: PolicyChange,
+	text: string,
+	citation: string,
+	/**  What stands in its way. */
+	problems: string[],
+	/**  How the words that it brings read. */
+	reads: ReadAs[],
+};
+
+export type PolicyDone = {
+	said: string,
+	/**  The draft to go on with. */
+	draft: string | null,
+};
+
+export type PolicyOverview = {
+	may_edit: boolean,
+	may_approve: boolean,
+	current: VersionRow,
+	upcoming: VersionRow[],
+	/**  What was in force before, the newest first. */
+	history: VersionRow[],
+	proposals: ProposalRow[],
+	drafts: DraftRow[],
+	/**  What asks for a review. */
+	signals: Signal[],
+	services: NamedChoice[],
+	/**  Today, as a day is written in a form. */
+	today: string,
+};
+
+export type PolicyPage = {
+	page: "overview",
+} & PolicyOverview | {
+	page: "draft",
+} & DraftView | {
+	page: "service",
+} & ServicePolicy | {
+	page: "text",
+} & TextView | {
+	page: "check",
+} & CheckView | {
+	page: "compare",
+} & CompareView | {
+	page: "on_day",
+} & OnDayView | {
+	page: "tried",
+} & TriedView | {
+	page: "proposal",
+} & ProposalView;
+
 /**  What there is to choose before a paper is printed. */
 export type PrintChoices = {
 	/**  The one that is used stands first. */
@@ -925,6 +1240,37 @@ export type ProblemCode =
 /**  Anything else; details are in the log, without personal data. */
 "internal";
 
+export type ProposalRow = {
+	id: string,
+	title: string,
+	by: string,
+	from: string,
+	state: ProposalStateView,
+	state_words: string,
+	/**  Whose turn it is. */
+	waits: string,
+};
+
+export type ProposalStateView = "proposed" | "sent_back" | "approved" | "withdrawn";
+
+/**  A proposal as its approver sees it. */
+export type ProposalView = {
+	row: ProposalRow,
+	reason: string,
+	transition: string,
+	/**  Why it was sent back or withdrawn. */
+	note: string,
+	groups: DiffGroup[],
+	/**  What an act on it expects. */
+	version: number,
+	may_approve: boolean,
+	may_send_back: boolean,
+	may_revise: boolean,
+	may_withdraw: boolean,
+	/**  Why this officer cannot approve it, and who could. */
+	denied: string | null,
+};
+
 /**  Where an answer came from. */
 export type Provenance = "scanned" | "typed" | 
 /**  Scanned first, then changed by hand. */
@@ -932,11 +1278,35 @@ export type Provenance = "scanned" | "typed" |
 /**  From the application before, in the same visit. */
 "reused";
 
+/**  A rule that is new, takes the place of one from a day on, or is the whole of one that is there already. */
+export type PutRule = {
+	id: string,
+	/**  The rule that ends the day before. */
+	replaces: string | null,
+	services: string[],
+	from: string,
+	until: string | null,
+	citation: string,
+	applies: string | null,
+	when: string | null,
+	effect: NewEffect,
+	/**  Values that its words fill in. */
+	values: { [key in string]: string },
+	/**  By the attribute's name ("not-met"), or empty for the message itself. */
+	words: { [key in string]: { [key in string]: string } },
+};
+
 export type QueueItem = {
 	/**  The case it belongs to, where there is one. */
 	case: string | null,
 	title: string,
 	detail: string,
+};
+
+export type ReadAs = {
+	lang: string,
+	language: string,
+	lines: string[],
 };
 
 /**  After submitting. */
@@ -1012,6 +1382,18 @@ export type RoleChoice = {
 	hint: string,
 };
 
+export type RuleRow = {
+	id: string,
+	effect: string,
+	text: string,
+	/**  Its condition, as it is written. */
+	condition: string,
+	since: string,
+	citation: string,
+	/**  As a form takes it up. */
+	rule: PutRule,
+};
+
 /**  One folder to save to. */
 export type SaveFolder = {
 	/**  To be given back as it is. */
@@ -1029,6 +1411,8 @@ export type Screen = {
 } & Services | {
 	screen: "guide",
 } & Guide | {
+	screen: "deadlines",
+} & DeadlineScreen | {
 	screen: "page",
 } & Page | {
 	screen: "assessment",
@@ -1083,6 +1467,13 @@ export type SealView = {
 	as_of: string | null,
 };
 
+export type ServiceChanges = {
+	/**  Newest first. */
+	past: ChangeView[],
+	/**  The next first. */
+	coming: ChangeView[],
+};
+
 /**  Services that stand together, under a heading; it is empty where all stand in one list. */
 export type ServiceGroup = {
 	id: string,
@@ -1096,6 +1487,18 @@ export type ServiceLink = {
 	summary: string,
 };
 
+export type ServicePolicy = {
+	service: string,
+	name: string,
+	parameters: ParameterRow[],
+	rules: RuleRow[],
+	/**  Documents that other services ask for. */
+	documents: NamedChoice[],
+	/**  What a condition can read: questions and figures, by name. */
+	facts: NamedChoice[],
+	effects: EffectChoice[],
+};
+
 export type ServiceTile = {
 	id: string,
 	title: string,
@@ -1107,10 +1510,24 @@ export type ServiceTile = {
 /**  The list of services of this office, as tiles. */
 export type Services = {
 	groups: ServiceGroup[],
+	/**  Permits whose deadlines can be asked for. */
+	deadlines: DeadlineLink[],
 	/**  What was filed in this visit already. */
 	receipts: ReceiptLink[],
 	/**  The service that was open is offered no more. */
 	notice: Problem | null,
+};
+
+/**  A parameter has a value from a day, and where `until` is given, the value of before from the day after. */
+export type SetParameter = {
+	parameter: string,
+	value: number,
+	from: string,
+	/**  The last day. */
+	until: string | null,
+	citation: string,
+	/**  Where it can be read; empty: as the citation says. */
+	source: string,
 };
 
 /**  The first office, its administrator and this device, as the first set-up names them. */
@@ -1121,6 +1538,14 @@ export type SetUp = {
 	name: string,
 	login: string,
 	password: string,
+};
+
+/**  Something that asks for a review. */
+export type Signal = {
+	service: string,
+	text: string,
+	/**  What was counted. */
+	basis: string,
 };
 
 export type SlotChoice = {
@@ -1169,6 +1594,8 @@ export type StatusScreen = {
 	visit: VisitView | null,
 	/**  The office's name, or its short name where it is another than this one. */
 	office: string,
+	/**  Consents that can be withdrawn and given again. */
+	consents: ConsentView[],
 	/**  Whether the application can still be taken back. */
 	can_withdraw: boolean,
 	/**  Set after something was sent from here. */
@@ -1196,6 +1623,13 @@ export type SyncView = {
 
 export type Taken = "photo" | "fingerprints" | "signature" | "interview";
 
+export type TextView = {
+	path: string,
+	text: string,
+	/**  Whether the draft has this file as text already. */
+	written: boolean,
+};
+
 export type TimelineItem = {
 	kind: TimelineKind,
 	title: string,
@@ -1214,6 +1648,63 @@ export type TimelineKind = "submitted" | "correction_asked" | "corrected" | "not
 "undelivered" | 
 /**  An act that the server refused; kept and shown. */
 "refused_act";
+
+export type TriedCase = {
+	id: string,
+	reference: string,
+	service: string,
+	filed: string,
+	before: string,
+	after: string,
+	more: string,
+};
+
+export type TriedFigure = {
+	id: string,
+	name: string,
+	value: string,
+	/**  It would tell of fewer than ten people. */
+	hidden: boolean,
+};
+
+export type TriedGroup = {
+	title: string,
+	columns: string[],
+	rows: TriedRow[],
+};
+
+export type TriedList = {
+	title: string,
+	cases: TriedCase[],
+};
+
+export type TriedRow = {
+	name: string,
+	/**  None where it is hidden. */
+	values: (string | null)[],
+};
+
+/**  What a change would do, as the centre worked it out. */
+export type TriedView = {
+	/**  Where there are any, nothing was tried. */
+	complaints: ComplaintRow[],
+	/**  What was looked at, one sentence each. */
+	about: string[],
+	totals: TriedFigure[],
+	groups: TriedGroup[],
+	lists: TriedList[],
+};
+
+export type VersionRow = {
+	number: number,
+	title: string,
+	/**  Since when, or from when, in words. */
+	from: string,
+	/**  Who proposed and who approved; empty for what came with the app. */
+	by: string,
+	/**  The services it is about, in words. */
+	services: string,
+};
 
 export type VisitState = "to_book" | "booked" | "done";
 
@@ -1296,6 +1787,11 @@ export type WorkRow = {
 	state: CaseStateView,
 	state_words: string,
 	journey: Journey,
+};
+
+export type WriteFile = {
+	path: string,
+	text: string,
 };
 
 /* Tauri Specta runtime */

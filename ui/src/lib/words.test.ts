@@ -8,7 +8,15 @@ const locales = join(here, '../../../catalogue/locales');
 const sources = join(here, '..');
 
 const languages = readdirSync(locales);
-const windows = ['common.ftl', 'kiosk.ftl', 'office.ftl', 'verify.ftl', 'administration.ftl', 'print.ftl'];
+const windows = [
+  'common.ftl',
+  'kiosk.ftl',
+  'office.ftl',
+  'verify.ftl',
+  'administration.ftl',
+  'policy.ftl',
+  'print.ftl',
+];
 
 /** Every message of a file with the variables that its words use. */
 function messages(language: string, file: string): Record<string, string[]> {

@@ -15,7 +15,7 @@ import {
 } from '../lib/api';
 import { t } from '../lib/words.svelte';
 
-export type Page = 'work_list' | 'case' | 'sync' | 'counter' | 'verify' | 'administration';
+export type Page = 'work_list' | 'case' | 'sync' | 'counter' | 'verify' | 'administration' | 'policy';
 
 export class Desk {
   page = $state<Page>('work_list');
@@ -71,6 +71,11 @@ export class Desk {
 
   showAdministration(): Promise<void> {
     this.#turnTo('administration');
+    return this.refresh();
+  }
+
+  showPolicy(): Promise<void> {
+    this.#turnTo('policy');
     return this.refresh();
   }
 

@@ -9,7 +9,7 @@ import App from './App.svelte';
 
 addLocales(
   import.meta.glob<string>(
-    '../../../catalogue/locales/*/{common,kiosk,office,verify,administration,print}.ftl',
+    '../../../catalogue/locales/*/{common,kiosk,office,verify,administration,policy,print}.ftl',
     {
       query: '?raw',
       import: 'default',

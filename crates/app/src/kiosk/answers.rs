@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use lawang_core::catalogue::words::Own;
-use lawang_core::form::parse::{Fault, parse};
+use lawang_core::form::parse::{Fault, parse, permit_end as parse_permit_end};
 use lawang_core::form::{Field, told};
 
 use super::visit::At;
@@ -58,6 +58,21 @@ impl App {
             }
         }
         Ok(asked.into_iter().filter_map(|id| faults.remove(id)).collect())
+    }
+}
+
+impl App {
+    /// Takes the day on which a permit ends: a whole date that a permit can have, past or to come.
+    pub(super) fn take_permit_end(&self, visit: &mut Visit, typed: &str) -> Result<(), Failure> {
+        let words = self.words(&visit.language)?;
+        let service = visit.service(self.catalogue())?;
+        let id = &service.deadline.as_ref().ok_or_else(Failure::not_found)?.ends;
+        let field = service.fields.get(id).ok_or_else(Failure::not_found)?;
+        let read = parse_permit_end(id, field, typed, self.today());
+        let value = read
+            .map_err(|fault| Failure::Fields(vec![self::fault(words.of(&service.id), id, field, fault)]))?;
+        visit.answer(id, Some(value));
+        Ok(())
     }
 }
 

@@ -128,6 +128,35 @@ impl App {
         .await
     }
 
+    /// When a permit ends, when to file, what a late day costs: the question for it.
+    pub async fn show_deadlines(&self, window: Window<'_>, service: &str) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            if app.catalogue().services.get(service).is_none_or(|service| service.deadline.is_none()) {
+                return Err(Failure::not_found());
+            }
+            if visit.service.as_deref() != Some(service) {
+                app.leave_draft(visit.draft.take(), &visit.session.to_string()).await?;
+            }
+            visit.open_guide(service);
+            visit.at = At::Deadlines { answered: false };
+            Ok(())
+        })
+        .await
+    }
+
+    /// Reads when the permit ends, and answers. The day stays an answer of the questions before the form.
+    pub async fn answer_deadlines(&self, window: Window<'_>, permit_end: &str) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            if !matches!(visit.at, At::Deadlines { .. }) {
+                return Err(Failure::not_found());
+            }
+            app.take_permit_end(visit, permit_end)?;
+            visit.at = At::Deadlines { answered: true };
+            Ok(())
+        })
+        .await
+    }
+
     pub async fn begin_application(&self, window: Window<'_>) -> Result<Screen, Problem> {
         self.step(window, async |app, visit| {
             visit.begin(app.catalogue(), app.today())?;

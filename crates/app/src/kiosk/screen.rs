@@ -2,8 +2,11 @@
 //! decision (which page, which fields, what is wrong, what it costs, why) has been made in Rust.
 
 pub use lawang_core::case::Stage;
+pub use lawang_core::case::consents::ConsentView;
 pub use lawang_core::case::status::{DecisionView, PaymentView, StepState, StepView, VisitState, VisitView};
+pub use lawang_core::catalogue::changed::{ChangeView, ServiceChanges};
 use lawang_core::catalogue::guide::Block as GuideBlock;
+pub use lawang_core::catalogue::overstay::{DeadlineAnswer, DeadlineStanding};
 pub use lawang_core::catalogue::told::{DocumentNeed, Elsewhere, FindingView, GuideFact, Online, Otherwise};
 use lawang_core::form::FieldKind;
 use lawang_core::form::answer::Provenance;
@@ -22,6 +25,7 @@ use crate::slots::SlotsView;
 pub enum Screen {
     Services(Services),
     Guide(Guide),
+    Deadlines(DeadlineScreen),
     Page(Page),
     Assessment(AssessmentScreen),
     ResumeCode(ResumeCode),
@@ -36,10 +40,33 @@ pub enum Screen {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Services {
     pub groups: Vec<ServiceGroup>,
+    /// Permits whose deadlines can be asked for.
+    pub deadlines: Vec<DeadlineLink>,
     /// What was filed in this visit already.
     pub receipts: Vec<ReceiptLink>,
     /// The service that was open is offered no more.
     pub notice: Option<Problem>,
+}
+
+/// A permit, and the service that tells its deadlines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct DeadlineLink {
+    pub service: String,
+    pub title: String,
+}
+
+/// When a permit ends, when to file, what a late day costs: one question, and its answer below it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
+pub struct DeadlineScreen {
+    pub service: String,
+    /// The permit by its name.
+    pub caption: String,
+    pub title: String,
+    pub hint: String,
+    /// When the permit ends.
+    pub field: Field,
+    pub button: String,
+    pub answer: Option<DeadlineAnswer>,
 }
 
 /// A receipt of this visit, to open it again.
@@ -75,6 +102,10 @@ pub struct Guide {
     pub summary: String,
     /// Fee, processing time and the like: label, figure and where it comes from.
     pub facts: Vec<GuideFact>,
+    /// What changed lately, and what is known to change.
+    pub changed: ServiceChanges,
+    /// Whether it tells the deadlines of a permit.
+    pub deadlines: bool,
     pub sections: Vec<GuideSection>,
     /// Set where this service is filed somewhere else than here.
     pub elsewhere: Option<Elsewhere>,
@@ -349,6 +380,8 @@ pub struct StatusScreen {
     pub visit: Option<VisitView>,
     /// The office's name, or its short name where it is another than this one.
     pub office: String,
+    /// Consents that can be withdrawn and given again.
+    pub consents: Vec<ConsentView>,
     /// Whether the application can still be taken back.
     pub can_withdraw: bool,
     /// Set after something was sent from here.

@@ -1,6 +1,7 @@
 //! After submission: paying, choosing a time, taking the application back. All on a case that is borrowed
 //! online after both secrets; the receipt's own secrets open it within the visit that made it.
 
+use lawang_core::case::consents::change;
 use lawang_core::case::{Actor, Authority, CaseEvent, decide, evolve};
 use lawang_core::form::answer::Documents;
 use lawang_core::ids::Scope;
@@ -101,6 +102,25 @@ impl App {
             let event = CaseEvent::Withdrawn { reason: reason.trim().to_owned() };
             app.act_as_applicant(visit, &event, None).await?;
             visit.form = Form::default();
+            visit.at = At::Status;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Withdraws one consent, or gives it again.
+    pub async fn change_consent(
+        &self,
+        window: Window<'_>,
+        purpose: &str,
+        given: bool,
+    ) -> Result<Screen, Problem> {
+        self.step(window, async |app, visit| {
+            let borrowed = visit.borrowed.as_ref().ok_or_else(Failure::signed_out)?;
+            let (case, words) = (&borrowed.case, app.words(&visit.language)?);
+            let service = app.catalogue().services.get(&case.service).ok_or_else(Failure::not_found)?;
+            let change = change(case, service, purpose, given, words).ok_or_else(Failure::not_found)?;
+            app.act_as_applicant(visit, &CaseEvent::ConsentChanged(change), None).await?;
             visit.at = At::Status;
             Ok(())
         })

@@ -66,6 +66,10 @@ pub struct Visit {
 pub enum At {
     Services,
     Guide,
+    /// The deadlines of a permit; answered once this was asked for here.
+    Deadlines {
+        answered: bool,
+    },
     Page(String),
     Assessment,
     ResumeCode,
@@ -364,6 +368,7 @@ impl Visit {
             At::Declaration => At::Check,
             At::Slots => At::Status,
             At::Status if self.receipt.is_some() => At::Receipt,
+            At::Deadlines { .. } => At::Guide,
             At::Guide | At::Services | At::Receipt | At::Status => At::Services,
         };
         Ok(())

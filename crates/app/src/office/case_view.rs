@@ -1,6 +1,8 @@
 //! One case as an officer sees it: what decides on top, then checks with their reasons, answers with
 //! their provenance, documents, and the timeline as the journal has it.
 
+use jiff::tz::TimeZone;
+use lawang_core::case::consents::consents;
 use lawang_core::case::status::{condition, in_words};
 use lawang_core::case::{Case, Duty, ServiceTime, Stage, Status, service_time};
 use lawang_core::catalogue::told::{figures, findings, unconfirmed};
@@ -60,7 +62,7 @@ impl App {
         let time = service_time(case, &days.calendar, &days.zone, self.now());
         let due = time.and_then(|time| time.due);
         let applicant = case.answers.get("full_name").map(|a| a.value.clone()).unwrap_or_default();
-        let sections = sections(case, service, words);
+        let sections = sections(case, service, words, &self.0.zone);
         let correctable = sections
             .iter()
             .flat_map(|s| &s.rows)
@@ -198,7 +200,8 @@ impl App {
     }
 }
 
-fn sections(case: &Case, service: &Service, words: &Words) -> Vec<AnswerSection> {
+fn sections(case: &Case, service: &Service, words: &Words, zone: &TimeZone) -> Vec<AnswerSection> {
+    let consents = consents(case, service, words, zone);
     let asked: &[String] = match &case.status {
         Status::CorrectionAsked { fields, .. } => fields,
         _ => &[],
@@ -214,10 +217,20 @@ fn sections(case: &Case, service: &Service, words: &Words) -> Vec<AnswerSection>
             if !seen.insert(id) {
                 continue;
             }
+            let shown = show_answer(words, &service.id, id, field.kind, &answer.value);
+            // What was agreed to in the form may have been withdrawn since.
+            let changed = consents.iter().find(|c| c.purpose == *id && case.consents.contains_key(id));
             let row = AnswerRow {
                 field: id.clone(),
                 label: words.of(&service.id).text(&format!("field-{id}")),
-                value: show_answer(words, &service.id, id, field.kind, &answer.value),
+                value: match changed {
+                    Some(consent) => {
+                        let args =
+                            Args::new().with("value", shown).with("standing", consent.standing.clone());
+                        words.text_with("consent-shown", &args)
+                    }
+                    None => shown,
+                },
                 provenance: answer.provenance,
                 provenance_word: provenance_word(words, answer.provenance),
                 asked: asked.contains(id),

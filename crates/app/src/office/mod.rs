@@ -4,7 +4,9 @@
 mod acts;
 pub mod administration;
 mod case_view;
+pub mod policy;
 mod print;
+mod proposals;
 mod steps;
 mod timeline;
 pub mod view;
@@ -307,6 +309,7 @@ fn officer_view(desk: &Desk, words: &Words) -> OfficerView {
         can_decide: desk.grant.has_any(&[Role::Officer, Role::Supervisor]),
         areas: Area::of(&desk.grant.roles),
         can_file: desk.grant.has_any(HANDLE),
+        policy: desk.grant.has_any(policy::POLICY),
     }
 }
 

@@ -111,6 +111,7 @@ impl App {
                 Some(words.text_with("timeline-collected-by", &Args::new().with("who", by.clone())))
             }
             CaseEvent::Undelivered(notice) => Some(undelivered_words(words, notice)),
+            CaseEvent::ConsentChanged(change) => said(&words.text(&format!("field-{}", change.purpose))),
         }
     }
 }
@@ -178,6 +179,8 @@ pub(super) fn event_title(words: &Words, entry: &Entry) -> String {
         Ok(CaseEvent::Undelivered(_)) => "timeline-undelivered",
         Ok(CaseEvent::ToldInPerson { .. }) => "timeline-told-in-person",
         Ok(CaseEvent::Reassessed(_)) => "timeline-reassessed",
+        Ok(CaseEvent::ConsentChanged(change)) if change.given => "timeline-consent-given",
+        Ok(CaseEvent::ConsentChanged(_)) => "timeline-consent-withdrawn",
         Err(_) => "timeline-refused-act",
     })
 }
@@ -189,9 +192,10 @@ fn kind(event: &CaseEvent) -> TimelineKind {
         CaseEvent::Corrected { .. } => TimelineKind::Corrected,
         CaseEvent::Decided(d) if d.granted => TimelineKind::Granted,
         CaseEvent::Decided(_) => TimelineKind::Refused,
-        CaseEvent::Noted { .. } | CaseEvent::ToldInPerson { .. } | CaseEvent::Reassessed(_) => {
-            TimelineKind::Note
-        }
+        CaseEvent::Noted { .. }
+        | CaseEvent::ToldInPerson { .. }
+        | CaseEvent::Reassessed(_)
+        | CaseEvent::ConsentChanged(_) => TimelineKind::Note,
         CaseEvent::Paid(_) => TimelineKind::Payment,
         CaseEvent::VisitBooked { .. } | CaseEvent::VisitDone(_) | CaseEvent::VisitMissed => {
             TimelineKind::Visit

@@ -22,6 +22,8 @@ pub struct OfficerView {
     pub areas: Vec<Area>,
     /// Whether this officer may file a new application at the counter.
     pub can_file: bool,
+    /// Whether this officer has the policy desk.
+    pub policy: bool,
 }
 
 /// The work list: lists with their counts, and the rows of the one asked for.

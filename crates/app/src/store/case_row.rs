@@ -146,3 +146,19 @@ pub async fn list(
         .await?;
     Ok((rows, u32::try_from(total).unwrap_or(u32::MAX)))
 }
+
+/// How many cases came in of each service, from one instant up to another.
+pub async fn asked_for(
+    conn: &mut SqliteConnection,
+    from: i64,
+    to: i64,
+) -> Result<Vec<(String, u32)>, Failure> {
+    Ok(sqlx::query_as(
+        "SELECT service, COUNT(*) FROM case_row WHERE submitted >= ? AND submitted < ? \
+         GROUP BY service ORDER BY service",
+    )
+    .bind(from)
+    .bind(to)
+    .fetch_all(conn)
+    .await?)
+}

@@ -1,7 +1,7 @@
 //! Entries, their bodies, and where they stand.
 
 use lawang_core::ids::{Scope, StreamId};
-use lawang_core::journal::{Body, Entry, Origin, Refusal, Standing};
+use lawang_core::journal::{Body, Entry, Origin, Refusal, Standing, StreamKind};
 use sqlx::FromRow;
 use sqlx::sqlite::SqliteConnection;
 
@@ -223,6 +223,18 @@ pub async fn of_stream(conn: &mut SqliteConnection, stream: StreamId) -> Result<
             .fetch_all(conn)
             .await?;
     rows.into_iter().map(Stored::try_from).collect()
+}
+
+/// The streams of a kind, in the order of their names: those of version 7 begin with their time.
+pub async fn streams_of(conn: &mut SqliteConnection, kind: StreamKind) -> Result<Vec<StreamId>, Failure> {
+    // The second condition is what the index is about.
+    let rows: Vec<String> = sqlx::query_scalar(
+        "SELECT DISTINCT stream FROM entry WHERE kind = ? AND kind <> 'case' ORDER BY stream",
+    )
+    .bind(kind.as_str())
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|id| id.parse().map_err(|_| Failure::internal("a stored stream has no id"))).collect()
 }
 
 /// Entries that want a person: refused, deferred or set aside, and not put away.

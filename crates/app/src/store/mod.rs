@@ -12,6 +12,7 @@ pub mod guess;
 pub mod held;
 pub mod meta;
 pub mod officer;
+pub mod policy_draft;
 pub mod stream;
 
 use std::path::{Path, PathBuf};
@@ -29,7 +30,8 @@ use crate::keys::DatabaseKey;
 use crate::problem::ProblemCode;
 
 /// The newest version this build knows. A database that is newer is refused, never guessed at.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("0002_bundle.sql")];
+const MIGRATIONS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("0002_bundle.sql"), include_str!("0003_policy.sql")];
 
 #[derive(Debug, Clone)]
 pub struct Store {

@@ -143,6 +143,9 @@ impl Area {
 const SUPERVISED: &[Role] = &[Role::Supervisor, Role::Administrator];
 const AT_THE_DESK: &[Role] = &[Role::FrontDesk, Role::Supervisor, Role::Administrator];
 
+/// Who may try a change of policy on cases, whose numbers are those of all offices.
+pub const TRY_POLICY: &[Role] = &[Role::PolicyEditor, Role::PolicyApprover, Role::Analyst];
+
 /// The roles that a supervisor may give and take: those of work in one office.
 pub const OFFICE_ROLES: [Role; 3] = [Role::FrontDesk, Role::Officer, Role::Supervisor];
 

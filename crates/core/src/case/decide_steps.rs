@@ -6,6 +6,9 @@ use super::{Actor, Authority, Case, CaseEvent, Duty, Status, Taken};
 use crate::journal::{DeviceClass, Refusal, Role};
 use crate::payment::{Bill, Confirmed, Payment, is_billing_code, receipt_number};
 
+/// The most consents of a case that change.
+const MAX_CONSENTS: usize = 20;
+
 const SUPERVISE: &[Role] = &[Role::Supervisor];
 
 /// Who may at all; asked before anything that would tell about the case.
@@ -22,6 +25,12 @@ pub(super) fn may(event: &CaseEvent, by: &Authority<'_>) -> Result<(), Refusal> 
         // Money without a receipt number is answered for by someone who may decide.
         CaseEvent::Paid(Payment { by: Confirmed::Reason, .. }) => needs(by, DECIDE),
         CaseEvent::Revoked { .. } => needs(by, SUPERVISE),
+        // Nobody speaks for the applicant here: not at a counter, not the centre.
+        CaseEvent::ConsentChanged(_) => match by.actor {
+            Actor::Applicant { borrowed: true } => Ok(()),
+            Actor::Applicant { borrowed: false } => Err(Refusal::SessionUnknown),
+            Actor::Officer { .. } | Actor::Centre => Err(Refusal::DeviceClass { class: by.device }),
+        },
         CaseEvent::VisitBooked { .. } | CaseEvent::Withdrawn { .. } => match by.actor {
             Actor::Applicant { borrowed: true } => Ok(()),
             Actor::Applicant { borrowed: false } => Err(Refusal::SessionUnknown),
@@ -77,6 +86,19 @@ pub(super) fn decide_step(case: &Case, event: &CaseEvent) -> Result<(), Refusal>
             }
             filled("reason", reason)?;
             filled("citation", citation)
+        }
+        CaseEvent::ConsentChanged(change) => {
+            filled("purpose", &change.purpose)?;
+            filled("language", &change.language)?;
+            // What was answered otherwise than by yes or no is no consent.
+            let asked = case.answers.get(&change.purpose).map(|answer| answer.value.as_str());
+            if asked.is_some_and(|answer| !matches!(answer, "yes" | "no")) {
+                return Err(not_valid("purpose"));
+            }
+            if case.consents.len() >= MAX_CONSENTS && !case.consents.contains_key(&change.purpose) {
+                return Err(Refusal::TooLong { what: "purpose".into() });
+            }
+            Ok(())
         }
         CaseEvent::Sealed { seal, .. } => filled("seal", seal),
         CaseEvent::Undelivered(notice) => short("why", &notice.why),

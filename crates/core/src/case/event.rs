@@ -15,7 +15,7 @@ use crate::reference::Reference;
 use crate::slots::Slot;
 
 /// The version of `CaseEvent`'s JSON that this build writes. 2: the steps between submission and collection.
-/// 3: assessed anew.
+/// 3: assessed anew; consents that are withdrawn and given again.
 pub const SCHEMA: u16 = 3;
 
 /// What can happen to a case.
@@ -57,6 +57,8 @@ pub enum CaseEvent {
     /// The centre assessed the case anew, as the transitional rule of a version says. Guarded: nobody decides
     /// by what the rules said before.
     Reassessed(Box<Reassessment>),
+    /// The applicant withdraws a consent, or gives it again. Append: at any time, never in conflict.
+    ConsentChanged(ConsentChange),
 }
 
 impl CaseEvent {
@@ -79,7 +81,8 @@ impl CaseEvent {
             | Self::Collected { .. }
             | Self::Sealed { .. }
             | Self::Undelivered(_)
-            | Self::ToldInPerson { .. } => false,
+            | Self::ToldInPerson { .. }
+            | Self::ConsentChanged(_) => false,
         }
     }
 }
@@ -137,6 +140,17 @@ pub struct Consent {
     pub language: String,
     /// The declaration that all is true was made.
     pub declared: bool,
+}
+
+/// One consent for one purpose, as its applicant wants it from here on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentChange {
+    /// The field of the form that asked for it.
+    pub purpose: FieldId,
+    pub given: bool,
+    /// SHA-256 of the words that were shown.
+    pub words: Hash,
+    pub language: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,8 +1,10 @@
 //! What an accepted entry changes. Total: anything it cannot read leaves the state as it was.
 
+use std::collections::BTreeMap;
+
 use super::{
-    Case, CaseEvent, Collected, Revocation, SealOf, Seals, Status, Step, StepTaken, Submission, TurnTaken,
-    Visit,
+    Case, CaseEvent, Collected, Consented, Revocation, SealOf, Seals, Status, Step, StepTaken, Submission,
+    TurnTaken, Visit,
 };
 use crate::journal::{Author, Entry, EntryError, Header};
 use crate::policy::assessment::Assessment;
@@ -47,6 +49,7 @@ fn begin(submission: Submission, header: &Header) -> Case {
         revoked: None,
         seals: Seals::default(),
         undelivered: vec![],
+        consents: BTreeMap::new(),
         turns: vec![],
         steps: vec![taken(Step::Submitted, header)],
         reassessed: None,
@@ -104,6 +107,10 @@ fn change(mut case: Case, header: &Header, event: CaseEvent) -> Case {
             case.pinned = anew.pinned;
             case.reassessed = Some(header.time.wall);
         }
+        CaseEvent::ConsentChanged(change) => {
+            let consent = Consented { given: change.given, at: header.time.wall };
+            case.consents.insert(change.purpose, consent);
+        }
     }
     case
 }
@@ -127,7 +134,8 @@ fn step(event: &CaseEvent) -> Option<Step> {
         | CaseEvent::Sealed { .. }
         | CaseEvent::Undelivered(_)
         | CaseEvent::ToldInPerson { .. }
-        | CaseEvent::Reassessed(_) => return None,
+        | CaseEvent::Reassessed(_)
+        | CaseEvent::ConsentChanged(_) => return None,
     })
 }
 

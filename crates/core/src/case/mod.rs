@@ -2,6 +2,7 @@
 //! `decide` says whether an entry may happen, `evolve` what it changes; neither knows about the other's
 //! side effects, and `evolve` never refuses, evaluates no policy and reads no other stream.
 
+pub mod consents;
 mod decide;
 mod decide_steps;
 mod event;
@@ -15,6 +16,7 @@ pub use evolve::evolve;
 pub use stage::{Duty, Promise, ServiceTime, Stage, Turn, TurnTaken, service_time};
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use crate::form::acting::Acting;
 use crate::form::answer::{Answers, Documents, FieldId};
@@ -51,6 +53,9 @@ pub struct Case {
     pub seals: Seals,
     /// Notices that did not arrive, until a person has told the applicant.
     pub undelivered: Vec<Undelivered>,
+    /// Consents that were withdrawn, or given again, since the application was sent; the answers stay as they were.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub consents: BTreeMap<FieldId, Consented>,
     /// Whose turn it was since when: what the service time is counted from.
     pub turns: Vec<TurnTaken>,
     /// What happened when, for the applicant's status page; the office reads the journal itself.
@@ -71,6 +76,14 @@ pub struct Visit {
     pub moved: u32,
     pub missed: u32,
     pub done: Option<VisitRecord>,
+}
+
+/// A consent as its applicant last wanted it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consented {
+    pub given: bool,
+    /// Milliseconds since 1970-01-01 UTC by the author's clock.
+    pub at: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +133,14 @@ impl Status {
 }
 
 impl Case {
+    /// Whether the applicant agrees to a purpose now: as last changed, else as answered. No answer is no consent.
+    pub fn agrees_to(&self, purpose: &str) -> bool {
+        match self.consents.get(purpose) {
+            Some(consent) => consent.given,
+            None => self.answers.get(purpose).is_some_and(|answer| answer.value == "yes"),
+        }
+    }
+
     /// The bill that can be paid now.
     pub fn live_bill(&self, now: i64) -> Option<&Bill> {
         self.bills.last().filter(|bill| bill.is_live(now))

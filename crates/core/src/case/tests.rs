@@ -40,6 +40,11 @@ fn submission() -> Submission {
     }
 }
 
+fn consent(given: bool) -> ConsentChange {
+    let purpose = "consent_contact".into();
+    ConsentChange { purpose, given, words: Hash::ZERO, language: "en".into() }
+}
+
 fn header(expected: Option<u64>) -> Header {
     Header {
         origin: Origin { device: DeviceId(Uuid::from_u128(1)), epoch: 1, seq: 1 },
@@ -327,6 +332,7 @@ fn any_step() -> impl Strategy<Value = CaseEvent> {
         })),
         Just(CaseEvent::ToldInPerson { note: "n".into() }),
         Just(reassessed()),
+        any::<bool>().prop_map(|given| CaseEvent::ConsentChanged(consent(given))),
     ]
 }
 
@@ -582,4 +588,43 @@ proptest! {
             prop_assert!(!had || case.is_some());
         }
     }
+}
+
+#[test]
+fn a_consent_is_withdrawn_and_given_again_by_its_applicant_alone_at_any_time() {
+    let change = |given| CaseEvent::ConsentChanged(consent(given));
+    let decided = {
+        let header = header(Some(1));
+        evolve(Some(case()), &header, &entry(&header, &decision())).unwrap()
+    };
+    for case in [&case(), &asked(), &decided] {
+        // No version is named: it never makes a decision late, nor comes late itself.
+        let by = |actor: Actor<'_>, device| check(Some((case, 7)), None, &change(false), device, actor);
+        assert_eq!(by(APPLICANT, DeviceClass::Kiosk), Ok(()));
+        assert_eq!(
+            by(Actor::Applicant { borrowed: false }, DeviceClass::Kiosk),
+            Err(Refusal::SessionUnknown)
+        );
+        let office = grant(&[Role::Supervisor], "office:singaraja");
+        let refused = by(Actor::Officer { grant: &office }, DeviceClass::Office);
+        assert_eq!(refused, Err(Refusal::DeviceClass { class: DeviceClass::Office }));
+        assert!(by(Actor::Centre, DeviceClass::Centre).is_err());
+    }
+    let on = |case: Case, given| {
+        let header = header(None);
+        evolve(Some(case), &header, &entry(&header, &change(given))).unwrap()
+    };
+    let mut case = case();
+    assert!(!case.agrees_to("consent_contact"), "no answer is no consent");
+    case.answers.insert("consent_contact".into(), Answer::typed("yes"));
+    assert!(case.agrees_to("consent_contact"));
+    let withdrawn = on(case.clone(), false);
+    assert!(!withdrawn.agrees_to("consent_contact"));
+    assert_eq!((&withdrawn.answers, &withdrawn.status), (&case.answers, &case.status));
+    assert!(on(withdrawn, true).agrees_to("consent_contact"));
+    // An answer to something else is no consent.
+    let other = ConsentChange { purpose: "full_name".into(), ..consent(false) };
+    let refused =
+        check(Some((&case, 1)), None, &CaseEvent::ConsentChanged(other), DeviceClass::Kiosk, APPLICANT);
+    assert_eq!(refused, Err(Refusal::NotValid { what: "purpose".into() }));
 }

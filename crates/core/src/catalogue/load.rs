@@ -258,6 +258,7 @@ fn deadline(raw: &RawDeadline) -> DeadlineFields {
         ends: raw.ends.get_ref().clone(),
         opens: name(&raw.opens),
         late_day: name(&raw.late_day),
+        fee_days: name(&raw.fee_days),
     }
 }
 
@@ -339,6 +340,7 @@ fn field(id: &str, raw: &RawField, source: &mut Source<'_>) -> Field {
         valid: raw.valid.as_ref().and_then(|valid| source.expression(valid)),
         mrz: raw.mrz,
         shared: raw.shared,
+        consent: raw.consent,
         photo: (kind == FieldKind::Photo).then(|| raw.photo.clone().unwrap_or_default()),
     }
 }

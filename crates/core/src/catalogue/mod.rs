@@ -3,10 +3,12 @@
 //! its file and line.
 
 mod calendar_file;
+pub mod changed;
 mod check;
 pub mod guide;
 pub mod language;
 mod load;
+pub mod overstay;
 mod policy_file;
 mod raw;
 mod shown;
@@ -154,4 +156,4 @@ pub fn check(files: &Files) -> Vec<Complaint> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -14,7 +14,7 @@ pub(super) fn load<'a>(
     files: impl Iterator<Item = (&'a String, &'a String)>,
     complaints: &mut Vec<Complaint>,
 ) -> Policy {
-    let mut policy = Policy { hash: Hash::ZERO, parameters: BTreeMap::new(), rules: vec![] };
+    let mut policy = Policy::new(Hash::ZERO, BTreeMap::new(), vec![]);
     for (name, text) in files {
         let mut source = Source { file: name, text, complaints };
         let Some(raw) = source.toml::<RawPolicy>() else { continue };

@@ -103,6 +103,7 @@ pub struct RawDeadline {
     pub ends: Spanned<String>,
     pub opens: Option<Spanned<String>>,
     pub late_day: Option<Spanned<String>>,
+    pub fee_days: Option<Spanned<String>>,
 }
 
 /// The fields that tell who acts for the applicant.
@@ -160,6 +161,8 @@ pub struct RawField {
     pub mrz: Option<MrzPart>,
     #[serde(default)]
     pub shared: bool,
+    #[serde(default)]
+    pub consent: bool,
     pub photo: Option<PhotoRule>,
 }
 

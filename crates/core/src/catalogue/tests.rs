@@ -7,7 +7,7 @@ const CALENDAR: &str = "weekend = [6, 7]\ndays_ahead = 30\n[[window]]\nweekdays 
     source = \"s\"\nverified = \"official\"\n";
 
 /// The smallest catalogue without a complaint but for its examples and guides.
-fn files() -> Files {
+pub(crate) fn files() -> Files {
     let service = "id = \"demo\"\npictogram = \"file\"\nsteps = [\"review\", \"decide\"]\ndays = [\"least\", \"most\"]\n\
         decisive = [\"end\"]\n[[screening]]\nid = \"end\"\nsection = \"a\"\nfields = [\"end\"]\n\
         [field.end]\nkind = \"date\"\nvalid = \"end >= today\"\n";
@@ -516,4 +516,91 @@ fn the_catalogue_that_ships_has_no_complaints_nor_has_a_new_service() {
     }
     let complaints: Vec<String> = check(&shipped).iter().map(ToString::to_string).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// What ships with the repository, read.
+fn shipped() -> Catalogue {
+    let mut files = Files::new();
+    read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogue"), "", &mut files);
+    load(&files).catalogue
+}
+
+#[test]
+fn a_guide_tells_what_changed_from_when_and_for_whom() {
+    use super::changed::changed;
+    use jiff::civil::date;
+    let catalogue = shipped();
+    let (service, words) = (&catalogue.services["visa-e33f"], catalogue.words("en").unwrap());
+    let on = |day| changed(service, &catalogue.policy, words, day);
+    // Known before it holds, told for half a year after, and then no longer.
+    let coming = on(date(2024, 4, 4)).coming;
+    let change = coming.iter().find(|change| change.title.contains("age")).unwrap();
+    assert_eq!(change.when, "From 5 April 2024");
+    assert_eq!(change.title, "Least age for retirement: 55 years");
+    assert_eq!(change.before.as_deref(), Some("Before: 60 years"));
+    assert_eq!(change.rules, ["This visa is for people of at least 55 years"]);
+    assert_eq!(change.citation, "Permenkumham 11/2024 Pasal 61");
+    for (day, past) in [(date(2024, 4, 5), true), (date(2024, 10, 2), true), (date(2024, 10, 3), false)] {
+        let told = on(day);
+        assert_eq!(told.past.contains(change), past, "{day}");
+        assert!(!told.coming.contains(change));
+    }
+    // A rule that begins says for whom; an interview since the end of May 2025.
+    let service = &catalogue.services["itk-extension"];
+    let told = changed(service, &catalogue.policy, words, date(2025, 6, 1));
+    assert!(told.past.iter().any(|c| c.when == "From 29 May 2025" && c.title.contains("interview")));
+    assert_eq!(
+        changed(service, &catalogue.policy, words, date(2026, 11, 24)),
+        super::changed::ServiceChanges::default()
+    );
+}
+
+#[test]
+fn a_change_that_a_guide_cannot_tell_is_told_of() {
+    let value = "value = 2\n";
+    let two = "value = 2\ncitation = \"c\"\nsource = \"s\"\nverified = \"official\"\n[[parameter.value]]\n\
+        from = 2027-01-01\nvalue = 3\n";
+    check_after("policy/a.toml", value, two, "policy/a.toml:2", "add the words parameter-least");
+    let late = "from = 2020-01-01\ncitation = \"law\"\nwhen = \"end < today\"\neffect = \"refuse\"\n\
+        [[rule]]\nid = \"later\"\nservices = [\"demo\"]\nfrom = 2027-01-01\ncitation = \"law\"\n\
+        when = \"end > today\"\neffect = \"warn\"\n[rule.words]\nend = \"end\"\n";
+    let rule = "from = 2020-01-01\ncitation = \"law\"\nwhen = \"end < today\"\neffect = \"refuse\"\n";
+    let mut files = files();
+    let policy = files.get_mut("policy/a.toml").unwrap();
+    *policy = policy.replace(rule, late);
+    let words = files.get_mut("locales/en/a.ftl").unwrap();
+    words.push_str("rule-later =\n    .attention = It ends { $end }\n    .attention-why = w\n");
+    let of = |files: &Files| check(files).iter().map(ToString::to_string).collect::<Vec<_>>();
+    assert!(of(&files).iter().any(|c| c.contains("add rule-later.change")), "{:?}", of(&files));
+    files.get_mut("locales/en/a.ftl").unwrap().push_str("    .change = It may end early\n");
+    assert!(!of(&files).iter().any(|c| c.contains("rule-later.change")), "{:?}", of(&files));
+}
+
+#[test]
+fn deadlines_say_how_a_permit_stands_on_each_day() {
+    use super::overstay::{DeadlineStanding::*, overstay};
+    use jiff::civil::date;
+    let catalogue = shipped();
+    let words = catalogue.words("en").unwrap();
+    let of = |service: &str, end| {
+        let service = &catalogue.services[service];
+        overstay(service, &catalogue.policy, end, words, date(2026, 11, 24)).unwrap()
+    };
+    for (service, end, standing) in [
+        ("itas-extension", date(2027, 3, 1), Early),
+        ("itas-extension", date(2027, 2, 24), Open),
+        ("itk-extension", date(2027, 3, 1), Open),
+        ("itk-extension", date(2026, 11, 24), LastDay),
+        ("itk-extension", date(2026, 11, 23), Late),
+        ("itk-extension", date(2026, 9, 25), Late),
+        ("itk-extension", date(2026, 9, 24), Beyond),
+    ] {
+        assert_eq!(of(service, end).standing, standing, "{service} {end}");
+    }
+    let late = of("itk-extension", date(2026, 11, 21));
+    let shown = |label: &str| late.facts.iter().find(|fact| fact.label == label).unwrap();
+    assert_eq!(shown("It comes to").value, "Rp\u{a0}3,000,000 for 3 days");
+    assert_eq!(shown("A fee is no longer enough from").value, "21 January 2027");
+    assert!(shown("A fee is no longer enough from").source.contains("UU 6/2011 Pasal 78"));
+    assert!(shown("Each late day costs").source.contains("PP 45/2024"));
 }

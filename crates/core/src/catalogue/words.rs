@@ -129,6 +129,16 @@ impl Words {
     }
 
     pub fn text_with(&self, id: &str, args: &Args) -> String {
+        self.formatted(id, args).map_or_else(|| format!("⟨{id}⟩"), |(text, _)| text)
+    }
+
+    /// As `text_with`, where the message exists and `args` fill all its places.
+    pub fn whole(&self, id: &str, args: &Args) -> Option<String> {
+        self.formatted(id, args).filter(|(_, whole)| *whole).map(|(text, _)| text)
+    }
+
+    /// The text, and whether nothing in it was left open.
+    fn formatted(&self, id: &str, args: &Args) -> Option<(String, bool)> {
         let (message, attribute) = match id.split_once('.') {
             None => (id, None),
             Some((message, attribute)) => (message, Some(attribute)),
@@ -136,10 +146,10 @@ impl Words {
         let pattern = self.bundle.get_message(message).and_then(|m| match attribute {
             None => m.value(),
             Some(name) => m.get_attribute(name).map(|a| a.value()),
-        });
-        let Some(pattern) = pattern else { return format!("⟨{id}⟩") };
+        })?;
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args.0), &mut errors).into_owned()
+        let text = self.bundle.format_pattern(pattern, Some(&args.0), &mut errors).into_owned();
+        Some((text, errors.is_empty()))
     }
 
     /// "14 May 2029"

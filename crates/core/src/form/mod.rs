@@ -123,6 +123,8 @@ pub struct Field {
     pub mrz: Option<MrzPart>,
     /// The same for a whole family: offered again when the next application of a visit is filled in.
     pub shared: bool,
+    /// A consent for one purpose: it can be withdrawn, and given again, after the application was sent.
+    pub consent: bool,
     /// What is asked of a photo of a face; of nothing else.
     pub photo: Option<PhotoRule>,
 }
@@ -139,6 +141,7 @@ impl Field {
             valid: None,
             mrz: None,
             shared: false,
+            consent: false,
             photo: None,
         }
     }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Choice, Field, FieldKind};
+use crate::policy::deadlines::is_plausible;
 use crate::policy::expression::{Facts, Known};
 
 /// What is wrong with an answer. The words are in the locales, under this name.
@@ -32,6 +33,8 @@ pub enum Fault {
     NotACountry,
     /// Well-formed, but the field's own rule does not hold.
     NotValid,
+    /// Too many years away to be the end of a permit.
+    DeadlineFar,
 }
 
 impl Fault {
@@ -50,6 +53,7 @@ impl Fault {
             Self::NotAnOption => "not-an-option",
             Self::NotACountry => "not-a-country",
             Self::NotValid => "not-valid",
+            Self::DeadlineFar => "deadline-far",
         }
     }
 }
@@ -98,6 +102,17 @@ pub fn parse(
         }
     }
     Ok(Some(value))
+}
+
+/// Reads the day on which a permit ends, past or to come. The field's own rule is not asked: it is about
+/// applications.
+pub fn permit_end(id: &str, field: &Field, typed: &str, today: Date) -> Result<String, Fault> {
+    let plain = Field::new(FieldKind::Date, field.max_length);
+    let value = parse(id, &plain, typed, &Facts::new(), |_| false)?.ok_or(Fault::Missing)?;
+    match value.parse::<Date>() {
+        Ok(date) if is_plausible(date, today) => Ok(value),
+        _ => Err(Fault::DeadlineFar),
+    }
 }
 
 /// The options that are offered: those whose condition holds or is not yet settled.

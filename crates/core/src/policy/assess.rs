@@ -9,7 +9,7 @@ use super::assessment::{
     OpenRule, Origin, Outcome, Route, SetAside, Verified,
 };
 use super::expression::{Expression, Fact, Facts, Known};
-use super::{Bounds, Effect, Policy, Rule};
+use super::{Bounds, Effect, Parameter, Policy, Rule};
 use crate::case::{Duty, Promise};
 use crate::form::answer::{Answer, Answers, FieldId, Provenance};
 use crate::form::{FieldKind, Service};
@@ -23,7 +23,15 @@ pub const TODAY: &str = "today";
 /// The facts rules see: parameters in force on `date`, `today`, the answers that are given, and beside each
 /// that was read by machine what was read.
 pub fn facts(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Facts {
-    let mut facts = parameter_facts(policy, date);
+    with_answers(parameter_facts(policy, date), service, answers, date)
+}
+
+/// The same, with those parameters alone that rules of the service read.
+fn facts_of(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Facts {
+    with_answers(known_on(policy.read_by(&service.id), date), service, answers, date)
+}
+
+fn with_answers(mut facts: Facts, service: &Service, answers: &Answers, date: Date) -> Facts {
     facts.insert(TODAY.into(), Fact::Text(date.to_string()));
     for (field, answer) in answers {
         insert_answer(&mut facts, service, field, answer);
@@ -33,22 +41,28 @@ pub fn facts(service: &Service, policy: &Policy, answers: &Answers, date: Date) 
 
 /// An answer as rules see it, and beside it what was read by machine.
 fn insert_answer(facts: &mut Facts, service: &Service, field: &str, answer: &Answer) {
-    let fact = match service.fields.get(field).map(|f| f.kind) {
-        Some(FieldKind::YesNo) => Fact::YesNo(answer.value == "yes"),
-        Some(_) => Fact::Text(answer.value.clone()),
-        None => return,
-    };
+    let Some(fact) = fact(service, field, &answer.value) else { return };
     facts.insert(field.to_owned(), fact);
     if let Some(read) = answer.read() {
         facts.insert(format!("{field}{SCANNED}"), Fact::Text(read.to_owned()));
     }
 }
 
+/// An answer's value as rules see it; none for what the service does not ask.
+pub(super) fn fact(service: &Service, field: &str, value: &str) -> Option<Fact> {
+    Some(match service.fields.get(field)?.kind {
+        FieldKind::YesNo => Fact::YesNo(value == "yes"),
+        _ => Fact::Text(value.to_owned()),
+    })
+}
+
 /// The parameters in force on a day.
 pub fn parameter_facts(policy: &Policy, date: Date) -> Facts {
-    let known =
-        policy.parameters.values().filter_map(|p| Some((p.id.clone(), Fact::Number(p.on(date)?.value))));
-    known.collect()
+    known_on(policy.parameters.values(), date)
+}
+
+pub(super) fn known_on<'p>(parameters: impl Iterator<Item = &'p Parameter>, date: Date) -> Facts {
+    parameters.filter_map(|p| Some((p.id.clone(), Fact::Number(p.on(date)?.value)))).collect()
 }
 
 /// What can be said before the form: a rule that waits for an answer of the form is put off, and does not
@@ -74,7 +88,7 @@ pub fn before_form(service: &Service, policy: &Policy, answers: &Answers, date: 
 /// enough to refuse; of fees with one label and of figures with one name the newest rule's stands; all else adds up.
 pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Assessment {
     let rules: Vec<&Rule> = policy.in_force(&service.id, date).collect();
-    let mut assessment = tell(policy, &rules, &facts(service, policy, answers, date), date);
+    let mut assessment = tell(policy, &rules, &facts_of(service, policy, answers, date), date);
     assessment.origins = origins(service, policy, answers, &assessment);
     assessment
 }
@@ -83,47 +97,16 @@ pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date)
 pub(super) fn outcome(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Outcome {
     let decides = |rule: &&Rule| rule.effect.can_refuse() || matches!(rule.effect, Effect::Waive { .. });
     let rules: Vec<&Rule> = policy.in_force(&service.id, date).filter(decides).collect();
-    tell(policy, &rules, &facts(service, policy, answers, date), date).outcome
+    tell_briefly(policy, &rules, &facts_of(service, policy, answers, date), date).outcome
 }
 
-/// What some rules say, over the facts that they read and no others: for who tries a change of a few rules over many
-/// cases. Rules of other services are passed over; nothing is said of origins.
-pub fn reassess(
-    service: &Service,
-    policy: &Policy,
-    rules: &[&Rule],
-    answers: &Answers,
-    date: Date,
-) -> Assessment {
-    let rules: Vec<&Rule> =
-        rules.iter().copied().filter(|rule| rule.services.contains(&service.id)).collect();
-    let mut known = Facts::new();
-    for name in rules.iter().flat_map(|rule| rule.expressions()).flat_map(Expression::names) {
-        if let Some(value) = policy.parameters.get(name).and_then(|parameter| parameter.on(date)) {
-            known.insert(name.clone(), Fact::Number(value.value));
-        } else if name == TODAY {
-            known.insert(name.clone(), Fact::Text(date.to_string()));
-        } else if let Some(answer) = answers.get(name.strip_suffix(SCANNED).unwrap_or(name)) {
-            let field = name.strip_suffix(SCANNED).unwrap_or(name);
-            insert_answer(&mut known, service, field, answer);
-        }
-    }
-    tell(policy, &rules, &known, date)
+/// What some rules say about facts that are at hand, without its grounds: for who tries a change over many cases.
+pub(super) fn tell_briefly(policy: &Policy, rules: &[&Rule], facts: &Facts, date: Date) -> Assessment {
+    Telling::of(policy, rules, facts, date, true)
 }
 
 fn tell(policy: &Policy, rules: &[&Rule], facts: &Facts, date: Date) -> Assessment {
-    let mut told = Telling {
-        policy,
-        facts,
-        waivers: waivers(rules, facts),
-        newest: BTreeMap::new(),
-        assessment: Assessment::on(date),
-    };
-    for rule in rules {
-        told.apply(rule);
-    }
-    told.waivers_that_mattered(rules);
-    told.assessment
+    Telling::of(policy, rules, facts, date, false)
 }
 
 /// Whether a rule holds: it is about this person, and its condition is there.
@@ -171,10 +154,28 @@ struct Telling<'a> {
     waivers: BTreeMap<&'a str, Waiver<'a>>,
     /// The rule whose fee or figure stands, by label or name.
     newest: BTreeMap<(&'static str, &'a str), &'a Rule>,
+    /// Without the facts that were read and the values for words.
+    brief: bool,
     assessment: Assessment,
 }
 
 impl<'a> Telling<'a> {
+    fn of(policy: &'a Policy, rules: &[&'a Rule], facts: &'a Facts, date: Date, brief: bool) -> Assessment {
+        let mut told = Telling {
+            policy,
+            facts,
+            waivers: waivers(rules, facts),
+            newest: BTreeMap::new(),
+            brief,
+            assessment: Assessment::on(date),
+        };
+        for rule in rules {
+            told.apply(rule);
+        }
+        told.waivers_that_mattered(rules);
+        told.assessment
+    }
+
     fn apply(&mut self, rule: &'a Rule) {
         // Whom a rule is not about, it tells nothing, also not that its requirement is met.
         if rule.applies.as_ref().is_some_and(|applies| applies.holds(self.facts) == Known::Value(false)) {
@@ -214,7 +215,7 @@ impl<'a> Telling<'a> {
             by: by.id.clone(),
             why,
             citation: by.citation.clone(),
-            facts: read(by, self.facts),
+            facts: self.read(by),
         });
     }
 
@@ -225,7 +226,7 @@ impl<'a> Telling<'a> {
             Known::Unknown(missing) => (FindingStanding::Unknown, missing),
         };
         if let Some((standing, missing)) = self.unless_waived(rule, standing, missing) {
-            let found = finding(rule, self.policy, self.facts, standing, missing);
+            let found = self.finding(rule, standing, missing);
             self.stands(found);
         }
     }
@@ -293,7 +294,7 @@ impl<'a> Telling<'a> {
             _ => (FindingStanding::Met, vec![]),
         };
         let Some((standing, missing)) = self.unless_waived(rule, standing, missing) else { return };
-        let mut found = finding(rule, self.policy, facts, standing, missing.clone());
+        let mut found = self.finding(rule, standing, missing.clone());
         for (name, figure) in [("value", &value), ("least", &least), ("most", &most)] {
             found.words.extend(figure.clone().map(|figure| (name.to_owned(), figure)));
         }
@@ -322,14 +323,14 @@ impl<'a> Telling<'a> {
                     rule: rule.id.clone(),
                     to: to.clone(),
                     citation: rule.citation.clone(),
-                    facts: read(rule, self.facts),
+                    facts: self.read(rule),
                 });
             }
             Effect::Document { field } => self.assessment.documents.push(NeededDocument {
                 rule: rule.id.clone(),
                 document: field.clone(),
                 citation: rule.citation.clone(),
-                facts: read(rule, self.facts),
+                facts: self.read(rule),
             }),
             Effect::Fee { amount, label } => {
                 let Some(line) = fee(rule, amount, self.policy, self.facts, self.assessment.date) else {
@@ -370,7 +371,20 @@ impl<'a> Telling<'a> {
     }
 
     fn finds(&mut self, rule: &Rule, standing: FindingStanding) {
-        self.assessment.findings.push(finding(rule, self.policy, self.facts, standing, vec![]));
+        let found = self.finding(rule, standing, vec![]);
+        self.assessment.findings.push(found);
+    }
+
+    fn finding(&self, rule: &Rule, standing: FindingStanding, missing: Vec<FieldId>) -> Finding {
+        if self.brief {
+            let (rule, citation) = (rule.id.clone(), String::new());
+            return Finding { rule, standing, citation, facts: vec![], missing, words: BTreeMap::new() };
+        }
+        finding(rule, self.policy, self.facts, standing, missing)
+    }
+
+    fn read(&self, rule: &Rule) -> Vec<FactName> {
+        if self.brief { vec![] } else { read(rule, self.facts) }
     }
 
     fn waits(&mut self, rule: &Rule, missing: Vec<FieldId>) {

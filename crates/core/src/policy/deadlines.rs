@@ -2,7 +2,7 @@
 //! parameters of the day that is asked about; the service names them.
 
 use jiff::civil::Date;
-use jiff::{Span, Unit};
+use jiff::{Span, ToSpan, Unit};
 use serde::{Deserialize, Serialize};
 
 use super::Policy;
@@ -19,6 +19,8 @@ pub struct DeadlineFields {
     pub opens: Option<String>,
     /// The parameter that says what each day beyond it costs.
     pub late_day: Option<String>,
+    /// The parameter that says up to how many late days a fee settles it; none: any number.
+    pub fee_days: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,9 +38,24 @@ pub struct Deadlines {
     pub late_day: Option<(i64, Origin)>,
     /// What they cost together.
     pub due: i64,
+    /// The first day on which no fee settles it any more, and the parameter that says so.
+    pub beyond: Option<(Date, Origin)>,
+}
+
+/// A permit that ends further away than this was typed wrongly, in years.
+const FAR: i32 = 40;
+
+/// Whether a day can be that on which a permit ends or ended.
+pub fn is_plausible(permit_end: Date, date: Date) -> bool {
+    permit_end <= date.saturating_add(FAR.years()) && date.saturating_sub(FAR.years()) <= permit_end
 }
 
 impl Deadlines {
+    /// Whether it is late beyond what a fee settles.
+    pub fn is_beyond(&self, date: Date) -> bool {
+        self.beyond.as_ref().is_some_and(|(beyond, _)| *beyond <= date)
+    }
+
     /// Whether an extension can be filed on the day that was asked about.
     pub fn is_open(&self, date: Date) -> bool {
         date <= self.last && self.first.as_ref().is_none_or(|(first, _)| *first <= date)
@@ -64,7 +81,11 @@ pub fn deadlines(
         Some((*value, origin))
     });
     let due = late_day.as_ref().map_or(0, |(day, _)| day.saturating_mul(i64::from(days_late)));
-    Some(Deadlines { permit_end, first, last: permit_end, days_left, days_late, late_day, due })
+    let beyond = named(&fields.fee_days).and_then(|origin| {
+        let Origin::Parameter { value, unit, .. } = &origin else { return None };
+        Some((permit_end.checked_add(span(*value, unit)?).ok()?.tomorrow().ok()?, origin))
+    });
+    Some(Deadlines { permit_end, first, last: permit_end, days_left, days_late, late_day, due, beyond })
 }
 
 /// So many of a unit of time, as parameters name it.

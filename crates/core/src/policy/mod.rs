@@ -1,17 +1,22 @@
 //! Policy: effective-dated parameters and rules, each with its legal citation, and what they say about
 //! a person's facts. Pure: the day and the facts are passed in.
 
+pub mod amend;
 pub mod assess;
 pub mod assessment;
 pub mod budget;
+pub mod changes;
 pub mod deadlines;
+pub mod diff;
 pub mod expression;
+pub mod impact;
 pub mod otherwise;
 #[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use assessment::Verified;
 use expression::Expression;
@@ -26,17 +31,60 @@ pub struct Policy {
     pub parameters: BTreeMap<String, Parameter>,
     /// In the order of the files; findings keep this order.
     pub rules: Vec<Rule>,
+    /// Worked out when it is first asked for: rules do not change once they are read.
+    index: OnceLock<BTreeMap<String, OfService>>,
+}
+
+/// What concerns one service.
+#[derive(Debug, Default)]
+struct OfService {
+    /// Places in `rules`.
+    rules: Vec<usize>,
+    /// The parameters that any of them reads.
+    parameters: BTreeSet<String>,
 }
 
 /// The unit of a sum of money.
 pub const MONEY: &str = "rupiah";
 
 impl Policy {
+    pub fn new(hash: Hash, parameters: BTreeMap<String, Parameter>, rules: Vec<Rule>) -> Self {
+        Self { hash, parameters, rules, index: OnceLock::new() }
+    }
+
     /// The rules of a service on a day, in the order of the files.
-    pub fn in_force<'p>(&'p self, service: &'p str, date: Date) -> impl Iterator<Item = &'p Rule> {
-        self.rules
-            .iter()
-            .filter(move |rule| rule.holds_on(date) && rule.services.iter().any(|s| s == service))
+    pub fn in_force<'p>(&'p self, service: &str, date: Date) -> impl Iterator<Item = &'p Rule> + use<'p> {
+        self.of_service(service).filter(move |rule| rule.holds_on(date))
+    }
+
+    /// The rules of a service on any day, in the order of the files.
+    pub fn of_service<'p>(&'p self, service: &str) -> impl Iterator<Item = &'p Rule> + use<'p> {
+        let places = self.index().get(service).map_or(&[][..], |of| &of.rules);
+        places.iter().map(|place| &self.rules[*place])
+    }
+
+    /// The parameters that rules of a service read, on any day.
+    pub fn read_by<'p>(&'p self, service: &str) -> impl Iterator<Item = &'p Parameter> + use<'p> {
+        let names = self.index().get(service).map(|of| &of.parameters);
+        names.into_iter().flatten().filter_map(|name| self.parameters.get(name))
+    }
+
+    fn index(&self) -> &BTreeMap<String, OfService> {
+        self.index.get_or_init(|| {
+            let mut index: BTreeMap<String, OfService> = BTreeMap::new();
+            for (place, rule) in self.rules.iter().enumerate() {
+                let names = || rule.expressions().flat_map(Expression::names);
+                let read: Vec<&String> = names().filter(|name| self.parameters.contains_key(*name)).collect();
+                for service in &rule.services {
+                    let of = index.entry(service.clone()).or_default();
+                    if of.rules.last() != Some(&place) {
+                        of.rules.push(place);
+                    }
+                    of.parameters.extend(read.iter().copied().cloned());
+                }
+            }
+            index
+        })
     }
 
     /// What a number is of that this expression works out: of rupiah where it reads a sum of money, else of

@@ -464,7 +464,12 @@ fn the_nearest_service_is_one_that_is_not_refused_and_asks_the_same() {
 }
 
 fn fields() -> DeadlineFields {
-    DeadlineFields { ends: "end".into(), opens: Some("most".into()), late_day: Some("fine".into()) }
+    DeadlineFields {
+        ends: "end".into(),
+        opens: Some("most".into()),
+        late_day: Some("fine".into()),
+        fee_days: Some("most".into()),
+    }
 }
 
 #[test]

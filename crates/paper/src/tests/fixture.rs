@@ -118,6 +118,7 @@ impl Fixture {
             revoked: None,
             seals: Seals::default(),
             undelivered: vec![],
+            consents: std::collections::BTreeMap::new(),
             turns: vec![],
             steps: vec![StepTaken { step: Step::Submitted, at: self.now - 86_400_000, officer: None }],
             reassessed: None,

@@ -10,6 +10,7 @@ use lawang_core::slots::Slot;
 
 use super::proposal;
 use crate::error::{Error, Result};
+use crate::facts;
 use crate::state::AppState;
 use crate::store::device::Device;
 use crate::store::stream::Stream;
@@ -65,6 +66,7 @@ pub struct Change {
     attend: Option<i64>,
     /// What has to be told.
     called: Called,
+    facts: Option<facts::Change>,
 }
 
 /// What becomes of the place in a slot.
@@ -92,6 +94,9 @@ impl Change {
         }
         if let Some(now) = self.attend {
             centre::task(db, self.stream.id, now).await?;
+        }
+        if let Some(facts) = &self.facts {
+            facts.apply(db).await?;
         }
         self.called.write(db, &self.stream).await
     }
@@ -124,8 +129,9 @@ impl Change {
         let case = evolve(case, header, entry).ok_or(Error::Internal("an accepted entry made no case"))?;
         let attend = crate::centre::has_task(state, &case).then(|| state.now());
         let called = Called::by(state, &case, header, event);
+        let facts = facts::Change::of(state, header.stream, &case, event);
         let stream = Stream { id: header.stream, scope, case, version };
-        Ok(Self { stream, is_new, documents, booking, attend, called })
+        Ok(Self { stream, is_new, documents, booking, attend, called, facts })
     }
 }
 

@@ -11,6 +11,7 @@ pub mod notices;
 pub mod openapi;
 pub mod payments;
 pub mod phone;
+pub mod policy;
 pub mod setup;
 pub mod slots;
 pub mod sync;

@@ -10,6 +10,7 @@ pub(super) const MIGRATIONS: &[(i64, &str)] = &[
     (4, include_str!("migrations/0004_told.sql")),
     (5, include_str!("migrations/0005_phone.sql")),
     (6, include_str!("migrations/0006_seal.sql")),
+    (7, include_str!("migrations/0007_facts.sql")),
     (8, include_str!("migrations/0008_publication.sql")),
 ];
 

@@ -31,6 +31,7 @@ pub mod document;
 pub mod draft;
 pub mod draft_file;
 pub mod entry;
+pub mod fact;
 pub mod feed;
 pub mod inbox;
 mod migrate;

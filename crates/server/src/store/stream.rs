@@ -16,8 +16,9 @@ statements! {
     BY_REFERENCE = "SELECT id, scope, state, version FROM stream WHERE reference = $1";
     INSERT = "INSERT INTO stream (id, kind, scope, state, version, fold, reference)
               VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    PAGE = "SELECT id, scope, state, version FROM stream WHERE id > $1 ORDER BY id LIMIT $2";
     REFERENCES = "SELECT reference FROM stream WHERE reference > $1 ORDER BY reference LIMIT $2";
+    PAGE = "SELECT id, scope, state, version FROM stream WHERE kind = 'case' AND id > $1 ORDER BY id LIMIT $2";
+    REFERENCE = "SELECT reference FROM stream WHERE id = $1";
     UPDATE = "UPDATE stream SET state = $2, version = $3, fold = $4 WHERE id = $1";
 }
 
@@ -53,14 +54,18 @@ pub async fn by_reference(db: &mut Connection, reference: &Reference) -> Result<
         .transpose()
 }
 
-/// A page of all cases, by their ids.
+/// A page of all references, in order.
+pub async fn references(db: &mut Connection, after: &str, most: u32) -> Result<Vec<String>> {
+    sqlx::query_scalar(REFERENCES).bind(after).bind(most).fetch_all(db).await
+}
+
+/// A page of all cases, in the order of their ids.
 pub async fn page(db: &mut Connection, after: &str, most: u32) -> Result<Vec<Stream>> {
     sqlx::query(PAGE).bind(after).bind(most).fetch_all(db).await?.iter().map(read).collect()
 }
 
-/// A page of all references, in order.
-pub async fn references(db: &mut Connection, after: &str, most: u32) -> Result<Vec<String>> {
-    sqlx::query_scalar(REFERENCES).bind(after).bind(most).fetch_all(db).await
+pub async fn reference(db: &mut Connection, id: StreamId) -> Result<Option<String>> {
+    sqlx::query_scalar(REFERENCE).bind(id.to_string()).fetch_optional(db).await
 }
 
 fn state(case: &Case) -> Result<String> {

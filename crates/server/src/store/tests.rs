@@ -22,6 +22,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("draft", draft::STATEMENTS),
     ("draft_file", draft_file::STATEMENTS),
     ("entry", entry::STATEMENTS),
+    ("fact", fact::STATEMENTS),
     ("feed", feed::STATEMENTS),
     ("inbox", inbox::STATEMENTS),
     ("notice", notice::STATEMENTS),

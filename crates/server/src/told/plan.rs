@@ -135,7 +135,8 @@ fn about(event: &CaseEvent, case: &Case) -> Option<About> {
         | CaseEvent::Sealed { .. }
         | CaseEvent::Undelivered(_)
         | CaseEvent::ToldInPerson { .. }
-        | CaseEvent::Reassessed(_) => return None,
+        | CaseEvent::Reassessed(_)
+        | CaseEvent::ConsentChanged(_) => return None,
     })
 }
 

@@ -17,6 +17,7 @@ use uuid::Uuid;
 const ADMINISTRATOR: &[Role] = &[Role::Administrator];
 const SUPERVISED: &[Role] = &[Role::Supervisor, Role::Administrator];
 const EDITORS: &[Role] = &[Role::PolicyEditor];
+const TRY_POLICY: &[Role] = &[Role::PolicyEditor, Role::PolicyApprover, Role::Analyst];
 const AT_THE_DESK: &[Role] = &[Role::FrontDesk, Role::Supervisor, Role::Administrator];
 
 /// Every route of the administration: who may call it for their own office. An administrator may for others.
@@ -52,6 +53,7 @@ const RIGHTS: &[(&str, &str, &[Role])] = &[
     ("GET", "/v1/admin/notices", ADMINISTRATOR),
     ("POST", "/v1/admin/notices/retry", ADMINISTRATOR),
     ("POST", "/v1/admin/notices/{id}/retry", ADMINISTRATOR),
+    ("POST", "/v1/policy/try", TRY_POLICY),
 ];
 
 const OTHER: &str = "denpasar";
@@ -106,6 +108,7 @@ impl Targets {
             "remove" if path.contains("plans") => json!({ "from": date }),
             "remove" => json!({ "date": date }),
             "unlock" => json!({ "kind": "device", "about": self.device, "reason": "x" }),
+            "try" => json!({ "base": 0, "changed": {}, "from": date, "months": 1 }),
             _ => json!({}),
         };
         (at, body)
@@ -124,7 +127,7 @@ async fn every_role_may_do_its_own_and_every_denial_names_who_could() {
     let mut routes: Vec<(String, &str)> = Vec::new();
     for (path, methods) in described["paths"].as_object().unwrap() {
         let signing_in = path.ends_with("/session") || path.ends_with("/challenge");
-        if path.starts_with("/v1/admin/") && !signing_in {
+        if (path.starts_with("/v1/admin/") || path.starts_with("/v1/policy/")) && !signing_in {
             routes.extend(methods.as_object().unwrap().keys().map(|m| (m.to_uppercase(), path.as_str())));
         }
     }
@@ -153,13 +156,16 @@ async fn every_role_may_do_its_own_and_every_denial_names_who_could() {
                 // These are not about one office.
                 let here = here
                     || *path == "/v1/admin/locks"
+                    || *path == "/v1/policy/try"
                     || path.contains("/notices")
                     || path.contains("/catalogue")
                     || *path == "/v1/admin/provisioning" && *method == "GET";
                 let answer =
                     if *method == "GET" { server.get(&at).await } else { server.post(&at, &body).await };
                 let what = format!("{role:?} {method} {at}");
-                let may = rights.contains(&role) && (here || role == Role::Administrator);
+                // An administrator may everything of the administration, and policy is none of it.
+                let everywhere = role == Role::Administrator && rights.contains(&role);
+                let may = everywhere || (here && rights.contains(&role));
                 if may {
                     assert!(![401, 403].contains(&answer.status.as_u16()), "{what}: {}", answer.status);
                     continue;

@@ -26,5 +26,6 @@ mod proposals;
 mod requests;
 mod sync;
 mod told;
+mod try_policy;
 mod uploads;
 mod verify;

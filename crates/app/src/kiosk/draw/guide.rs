@@ -1,12 +1,15 @@
 //! The guide of a service, and the answer to "can I have it?" with its reasons.
 
+use lawang_core::catalogue::changed::changed;
+use lawang_core::catalogue::overstay::{overstay, permit_name};
 use lawang_core::catalogue::told;
 use lawang_core::catalogue::words::Words;
+use lawang_core::form::told::question;
 use lawang_core::policy::assessment::Outcome;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::kiosk::screen::{AssessmentScreen, Guide, GuideSection, OutcomeView};
+use crate::kiosk::screen::{self, AssessmentScreen, DeadlineScreen, Guide, GuideSection, OutcomeView};
 use crate::kiosk::visit::Visit;
 
 impl App {
@@ -37,11 +40,40 @@ impl App {
             .into_iter()
             .flatten()
             .collect(),
+            changed: changed(service, policy, words, today),
+            deadlines: service.deadline.is_some(),
             sections: sections.collect(),
             elsewhere: told::elsewhere(service, words, visit.counter),
             start: words.text(&format!("{id}.start")),
             address: server.map(|server| format!("{server}/g/{}?lang={}", service.id, visit.language)),
             papers: self.draw_papers(visit, words),
+        })
+    }
+
+    pub(super) fn draw_deadlines(
+        &self,
+        visit: &Visit,
+        answered: bool,
+        words: &Words,
+    ) -> Result<DeadlineScreen, Failure> {
+        let service = visit.service(self.catalogue())?;
+        let ends = &service.deadline.as_ref().ok_or_else(Failure::not_found)?.ends;
+        let facts = visit.facts(self.catalogue(), self.today())?;
+        let field = self.draw_field(visit, service, ends, &facts, words).ok_or_else(Failure::not_found)?;
+        let question = question(words.of(&service.id), ends);
+        let given = visit.form.answers.get(ends).filter(|_| answered);
+        let answer = given.and_then(|answer| {
+            let policy = &self.catalogue().policy;
+            overstay(service, policy, answer.value.parse().ok()?, words, self.today())
+        });
+        Ok(DeadlineScreen {
+            service: service.id.clone(),
+            caption: permit_name(service, words),
+            title: words.text("deadline-title"),
+            hint: words.text("deadline-hint"),
+            field: screen::Field { label: question, ..field },
+            button: words.text(if answer.is_some() { "deadline-again" } else { "deadline-show" }),
+            answer,
         })
     }
 

@@ -4,7 +4,9 @@ mod check;
 mod guide;
 mod page;
 
+use lawang_core::case::consents::consents;
 use lawang_core::case::status::{filed_by, in_words};
+use lawang_core::catalogue::overstay::permit_name;
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
 use lawang_core::journal::Standing;
@@ -27,6 +29,7 @@ impl App {
                 let server = self.for_phones().await?;
                 Screen::Guide(self.draw_guide(visit, words, server.as_deref())?)
             }
+            At::Deadlines { answered } => Screen::Deadlines(self.draw_deadlines(visit, *answered, words)?),
             At::Page(id) => {
                 let page = visit.service(self.catalogue())?.page(id).ok_or_else(Failure::not_found)?;
                 Screen::Page(self.draw_page(visit, page, words)?)
@@ -58,7 +61,11 @@ impl App {
             services: services.into_iter().map(tile).collect(),
         };
         let groups = self.catalogue().shown().into_iter().map(group).collect();
-        Services { groups, receipts: self.receipt_links(visit, words), notice: self.notice(visit) }
+        let told = self.catalogue().services.values().filter(|service| service.deadline.is_some());
+        let deadlines =
+            told.map(|s| DeadlineLink { service: s.id.clone(), title: permit_name(s, words) }).collect();
+        let receipts = self.receipt_links(visit, words);
+        Services { groups, deadlines, receipts, notice: self.notice(visit) }
     }
 
     /// What changed while the visitor was at it.
@@ -165,6 +172,8 @@ impl App {
             let here = identity.filter(|i| i.record.office == borrowed.case.office);
             here.map(|i| i.record.office_name).unwrap_or_else(|| borrowed.case.office.to_string())
         };
+        let service = self.catalogue().services.get(&borrowed.case.service);
+        let agreed = service.map(|s| consents(&borrowed.case, s, words, &self.0.zone)).unwrap_or_default();
         Ok(StatusScreen {
             reference: borrowed.case.reference.to_string(),
             service: told.service,
@@ -182,6 +191,7 @@ impl App {
             payment: told.payment,
             visit: told.visit,
             office,
+            consents: agreed,
             can_withdraw: told.can_withdraw,
             sent,
             papers: self.draw_papers(visit, words),

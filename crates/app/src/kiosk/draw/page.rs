@@ -87,7 +87,7 @@ impl App {
         words.text_with("caption-question", &args)
     }
 
-    fn draw_field(
+    pub(super) fn draw_field(
         &self,
         visit: &Visit,
         service: &Service,

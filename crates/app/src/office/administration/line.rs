@@ -28,21 +28,23 @@ pub(crate) struct Session {
 /// A session that runs out while a request is under way is of no use.
 const SLACK: i64 = 30_000;
 
-pub(super) struct Line<'a> {
+pub(in crate::office) struct Line<'a> {
     app: &'a App,
     window: &'a str,
     client: Client,
     pub identity: Identity,
     pub grant: Grant,
     key: SigningKey,
+    /// What is said where the centre cannot be reached.
+    offline: &'static str,
 }
 
 impl<'a> Line<'a> {
-    pub async fn open(app: &'a App, window: &'a str) -> Result<Self, Failure> {
+    pub async fn open(app: &'a App, window: &'a str, offline: &'static str) -> Result<Self, Failure> {
         let (grant, key) = app.desk(window).await?;
         let identity = identity::get(&mut *app.store()?.read().await?).await?;
         let identity = identity.ok_or_else(Failure::signed_out)?;
-        Ok(Self { app, window, client: Client::new()?, identity, grant, key })
+        Ok(Self { app, window, client: Client::new()?, identity, grant, key, offline })
     }
 
     pub async fn get<A: DeserializeOwned>(&self, path: &str) -> Result<A, Failure> {
@@ -53,13 +55,21 @@ impl<'a> Line<'a> {
         read(path, &self.send(Method::POST, path, write(body)?).await?)
     }
 
+    /// Asks the centre for something that is not of its administration, in the same session.
+    pub async fn ask<A: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<A, Failure> {
+        read(path, &self.send_to(Method::POST, path.to_owned(), write(body)?).await?)
+    }
+
     /// An act whose answer says no more than that it was done.
     pub async fn act(&self, path: &str, body: &impl Serialize) -> Result<(), Failure> {
         self.send(Method::POST, path, write(body)?).await.map(|_| ())
     }
 
     async fn send(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
-        let path = format!("/v1/admin/{path}");
+        self.send_to(method, format!("/v1/admin/{path}"), body).await
+    }
+
+    async fn send_to(&self, method: Method, path: String, body: Vec<u8>) -> Result<Vec<u8>, Failure> {
         let mut begun = false;
         loop {
             let token = match self.token().await {
@@ -124,7 +134,7 @@ impl<'a> Line<'a> {
         if let LinkError::Said(ErrorCode::NotSignedIn, ..) = error {
             self.app.0.desks.lock().await.remove(self.window);
         }
-        error.failure("offline-administration")
+        error.failure(self.offline)
     }
 }
 

@@ -11,12 +11,12 @@ use lawang_core::administration::{Area, may};
 use lawang_core::ids::{OfficeId, Scope};
 use lawang_core::journal::{Grant, Role};
 
+pub(in crate::office) use line::Line;
 pub(crate) use line::Session;
 
 use crate::app::{App, Window};
 use crate::failure::Failure;
 use crate::problem::Problem;
-use line::Line;
 use pages::Draw;
 use view::{AdminAct, AdminDone, Administration, NamedChoice};
 
@@ -42,7 +42,7 @@ impl App {
         office: Option<String>,
         before: Option<String>,
     ) -> Result<Administration, Failure> {
-        let line = Line::open(self, window).await?;
+        let line = Line::open(self, window, "offline-administration").await?;
         let own = own_office(&line.grant);
         let office = office.map(OfficeId).filter(OfficeId::is_valid).unwrap_or_else(|| own.clone());
         may(area.roles(), &line.grant.roles, office == own)
@@ -68,7 +68,7 @@ impl App {
     pub async fn administer(&self, window: Window<'_>, act: AdminAct) -> Result<AdminDone, Problem> {
         let language = self.language(window).await;
         let done = async {
-            let line = Line::open(self, window).await?;
+            let line = Line::open(self, window, "offline-administration").await?;
             self.do_act(&line, self.words(&language)?, act).await
         };
         done.await.map_err(|failure| self.problem(&language, failure))

@@ -9,13 +9,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::load::Source;
 use super::raw::{RawExample, date};
 use super::words::{OWN, unit_words};
-use super::{Complaint, Files, Loaded, guide};
+use super::{Complaint, Files, Loaded, changed, guide};
 use crate::case::Duty;
 use crate::form::acting::SELF;
 use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
+use crate::policy::changes::{self, What};
 use crate::policy::deadlines::span;
 use crate::policy::expression::Expression;
 use crate::policy::{Effect, MONEY, Rule};
@@ -65,6 +66,7 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
         check_rule(files, loaded, rule, &mut complaints);
     }
     check_words(loaded, &mut complaints);
+    check_changes(files, loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
     check_own(files, loaded, &mut complaints);
     rules::check(files, loaded, &mut complaints);
@@ -98,6 +100,12 @@ fn check_fields(service: &Service, source: &mut Source<'_>) {
             source.complain(place, format!("{name} is the applicant’s own: it cannot be shared"));
         }
     }
+    for (name, field) in service.fields.iter().filter(|(_, field)| field.consent) {
+        if field.kind != FieldKind::YesNo || !field.optional {
+            let place = find(source.text, name);
+            source.complain(place, format!("{name}: a consent is optional, and answered by yes or no"));
+        }
+    }
     let Some(acting) = &service.acting else { return };
     let known = |name: &String| service.fields.get(name);
     if !known(&acting.relation).is_some_and(|field| field.kind == FieldKind::Choice) {
@@ -116,9 +124,8 @@ fn check_deadline(loaded: &Loaded, service: &Service, source: &mut Source<'_>) {
         source.complain(at, format!("{}, when the permit ends, is no date that is asked", deadline.ends));
     }
     let unit = |name: &String| loaded.catalogue.policy.parameters.get(name).map(|p| p.unit.as_str());
-    if let Some(name) = &deadline.opens
-        && unit(name).is_none_or(|unit| span(1, unit).is_none())
-    {
+    let lengths = deadline.opens.iter().chain(&deadline.fee_days);
+    for name in lengths.filter(|name| unit(name).is_none_or(|unit| span(1, unit).is_none())) {
         source.complain(at, format!("{name} is no parameter in days, weeks, months or years"));
     }
     if let Some(name) = deadline.late_day.as_ref().filter(|name| unit(name) != Some(MONEY)) {
@@ -344,6 +351,42 @@ fn check_words(loaded: &Loaded, complaints: &mut Vec<Complaint>) {
                 line: 0,
                 message: format!("the words {id} are missing"),
             });
+        }
+    }
+}
+
+/// Every dated change can be told on the guides of the services it is about.
+fn check_changes(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complaint>) {
+    let catalogue = &loaded.catalogue;
+    for (service, (language, words)) in
+        catalogue.services.values().flat_map(|s| catalogue.words.iter().map(move |w| (s, w)))
+    {
+        for change in changes::all(service, &catalogue.policy) {
+            if changed::in_words(service, &catalogue.policy, words, &change).is_some() {
+                continue;
+            }
+            let (id, message) = match &change.what {
+                What::Value { parameter, .. } => (
+                    &parameter.id,
+                    format!(
+                        "{}: it changes on {}, and guides have no name for it in {language}; add the words parameter-{}",
+                        parameter.id, change.on, parameter.id
+                    ),
+                ),
+                What::Begins(rule) | What::Ends(rule) => (
+                    &rule.id,
+                    format!(
+                        "{}: guides tell of it from {} on, and its words in {language} need answers; add rule-{}.change",
+                        rule.id, change.on, rule.id
+                    ),
+                ),
+            };
+            let written = format!("id = \"{id}\"");
+            let file =
+                files.iter().find(|(name, text)| name.starts_with("policy/") && text.contains(&written));
+            if let Some((file, text)) = file {
+                source(files, file, complaints).complain(find(text, &written), message);
+            }
         }
     }
 }

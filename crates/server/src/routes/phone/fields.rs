@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use lawang_core::catalogue::words::Own;
 use lawang_core::form::answer::{self, Answers, Documents};
-use lawang_core::form::parse::{Fault, parse};
+use lawang_core::form::parse::{Fault, parse, permit_end};
 use lawang_core::form::told::{self, Offer};
 use lawang_core::form::{Field, FieldKind, Page, Service};
 use lawang_core::journal::wire::MAX_ATTACHMENT;
@@ -96,6 +96,20 @@ pub fn read(
         }
     }
     wrong
+}
+
+/// The day on which a permit ends; else what is wrong with it, in words.
+pub fn read_permit_end(
+    paper: &Paper<'_>,
+    service: &Service,
+    id: &str,
+    typed: &Typed,
+    today: Day,
+) -> Result<String, String> {
+    let own = paper.words.of(&service.id);
+    let Some(field) = service.fields.get(id) else { return Err(own.text("fault-missing")) };
+    permit_end(id, field, &value(id, field.kind, typed), today.0)
+        .map_err(|fault| told::fault(own, id, field, fault))
 }
 
 /// The files that are asked for and not there.

@@ -7,7 +7,9 @@ use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use lawang_core::catalogue::Catalogue;
+use lawang_core::catalogue::changed::{ChangeView, changed};
 use lawang_core::catalogue::guide::Block;
+use lawang_core::catalogue::overstay::permit_name;
 use lawang_core::catalogue::told;
 use lawang_core::form::Service;
 use maud::{Markup, html};
@@ -38,6 +40,17 @@ pub async fn list(State(state): State<AppState>, visitor: Visitor, headers: Head
                 }
             }
         }
+        h2 { (paper.text("deadline-section")) }
+        ul.services {
+            @for service in paper.catalogue.services.values().filter(|service| service.deadline.is_some()) {
+                li {
+                    a href=(paper.link(&format!("/g/{}/deadlines", service.id))) {
+                        (permit_name(service, paper.words))
+                    }
+                    p.hint { (paper.text("deadline-words")) }
+                }
+            }
+        }
         p { a.more href=(paper.link("/s")) { (paper.text("find-title")) } }
     };
     Ok(kept(&headers, paper.page(&title, None, &main)))
@@ -65,6 +78,7 @@ pub async fn show(
         told::time(service, policy, paper.words, today),
     ];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let told = changed(service, policy, paper.words, today);
     let id = format!("service-{}", service.id);
     let title = paper.text(&id);
     let main = html! {
@@ -76,6 +90,13 @@ pub async fn show(
         a.button href=(paper.link(&format!("/g/{}/checklist", service.id))) {
             (paper.text(&format!("{id}.start")))
         }
+        @if service.deadline.is_some() {
+            a.button.second href=(paper.link(&format!("/g/{}/deadlines", service.id))) {
+                (paper.text("deadline-section"))
+            }
+        }
+        (changes("changed-coming", &told.coming, &paper))
+        (changes("changed-past", &told.past, &paper))
         @for section in paper.catalogue.guide(&service.id, paper.language) {
             section.part aria-labelledby=(section.id) {
                 h2 id=(section.id) { (section.heading) }
@@ -84,6 +105,29 @@ pub async fn show(
         }
     };
     Ok(kept(&headers, paper.page(&title, None, &main)))
+}
+
+/// What changes, from when, for whom; nothing where nothing does.
+fn changes(title: &str, changes: &[ChangeView], paper: &Paper<'_>) -> Markup {
+    html! {
+        @if !changes.is_empty() {
+            section.panel aria-labelledby=(title) {
+                h2 id=(title) { (paper.text(title)) }
+                ul.changes {
+                    @for change in changes {
+                        li {
+                            span.standing { (change.when) }
+                            strong { (change.title) }
+                            @if let Some(before) = &change.before { p { (before) } }
+                            @for rule in &change.rules { p { (rule) } }
+                            p.hint { (change.citation) }
+                            @if let Some(words) = &change.unconfirmed { p.hint { (words) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn draw(block: &Block) -> Markup {

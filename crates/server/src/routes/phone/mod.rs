@@ -3,7 +3,9 @@
 //! cookie: the name of a case that is open. Each file is a page or a few of a kind.
 
 mod check;
+mod consents;
 mod correct;
+mod deadlines;
 mod fields;
 mod find;
 mod guide;
@@ -54,11 +56,13 @@ pub fn router(state: &AppState) -> Router<AppState> {
         .route("/s/case/close", post(status::close))
         .route("/s/case/visit", get(slots::show).post(slots::book))
         .route("/s/case/withdraw", get(withdraw::ask).post(withdraw::withdraw))
+        .route("/s/case/consents", post(consents::put))
         .route("/s/case/correct", get(correct::begin))
         .route("/s/case/check", get(correct::check).post(correct::send))
         .route("/g", get(guide::list))
         .route("/g/{service}", get(guide::show))
         .route("/g/{service}/checklist", get(check::begin).post(check::answer))
+        .route("/g/{service}/deadlines", get(deadlines::ask).post(deadlines::answer))
         .layer(DefaultBodyLimit::max(MAX_FORM))
         .layer(middleware::from_fn_with_state(state.clone(), always_a_page))
         .layer(middleware::map_response(guard))

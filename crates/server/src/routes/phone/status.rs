@@ -5,6 +5,7 @@ use axum::extract::{Form, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
+use lawang_core::case::consents::consents;
 use lawang_core::case::status::{
     Asked as Correction, DecisionView, InWords, PaymentView, StepState, StepView, VisitState, VisitView,
     in_words,
@@ -24,7 +25,7 @@ use crate::state::AppState;
 use crate::store::office;
 
 /// What was just done, as the address says it: nothing but these words.
-const SAID: [&str; 3] = ["booked", "corrected", "withdrawn"];
+const SAID: [&str; 5] = ["booked", "corrected", "withdrawn", "consent-given", "consent-withdrawn"];
 
 pub async fn show(
     State(state): State<AppState>,
@@ -99,6 +100,7 @@ impl Drawn<'_> {
             @if let Some(payment) = &told.payment { (self.payment(case, payment)) }
             @if let Some(visit) = &told.visit { (self.visit(visit)) }
             (self.steps(&told))
+            (self.consents(case))
             @if guide {
                 p { a.more href=(paper.link(&format!("/g/{}", case.service))) { (paper.text("phone-guide")) } }
             }
@@ -214,6 +216,34 @@ impl Drawn<'_> {
                 }
                 @if let Some(revoked) = &decision.revoked { p.said dir="auto" { (revoked) } }
                 p.hint { (decision.decided) }
+            }
+        }
+    }
+
+    /// Each with one button of its own.
+    fn consents(&self, case: &Case) -> Markup {
+        let paper = self.paper;
+        let service = paper.catalogue.services.get(&case.service);
+        let asked = service.map(|service| consents(case, service, paper.words, &self.state.zone));
+        let asked = asked.unwrap_or_default();
+        html! {
+            @if !asked.is_empty() {
+                section.panel aria-labelledby="consents" {
+                    h2 id="consents" { (paper.text("consents-title")) }
+                    p { (paper.text("consents-words")) }
+                    @for consent in &asked {
+                        form method="post" action=(paper.link("/s/case/consents")) {
+                            (Paper::own(self.session))
+                            input type="hidden" name="purpose" value=(consent.purpose);
+                            input type="hidden" name="given" value=(if consent.given { "no" } else { "yes" });
+                            h3 id={ "consent-" (consent.purpose) } { (consent.question) }
+                            p { strong { (consent.standing) } }
+                            button.second type="submit" aria-describedby={ "consent-" (consent.purpose) } {
+                                (consent.button)
+                            }
+                        }
+                    }
+                }
             }
         }
     }

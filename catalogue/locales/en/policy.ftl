@@ -1,0 +1,469 @@
+# Words of the policy desk in the office window.
+
+## The desk
+
+policy-title = Policy
+policy-nav = Policy
+policy-lead = What is in force, what is coming, and what is being prepared.
+policy-back = Policy
+policy-back-to-draft = Draft
+policy-current = In force now
+policy-upcoming = Coming
+policy-upcoming-none = No version is waiting for its day.
+policy-history = In force before
+policy-history-none = Nothing was in force before this one.
+policy-proposals = Proposals
+policy-proposals-none = Nobody is waiting for a decision.
+policy-drafts = Your drafts
+policy-drafts-hint = Drafts are on this device only until you propose them.
+policy-drafts-none = You have no draft.
+policy-begin = New draft
+policy-open = Open
+policy-open-of = Open { $name }
+policy-untitled = Draft without a title
+policy-changes-count = { $count ->
+     [one] 1 change
+    *[other] { $count } changes
+}
+policy-saved = Saved { $when }
+policy-version = Version { $number }
+policy-version-label = Version { $number }: { $title }
+policy-version-built-in = As the app was delivered
+policy-version-by = Proposed by { $by }, approved by { $approved }
+policy-version-since = Since { $when }
+policy-version-from = From { $when }
+policy-instant = { $date } { $clock } (Jakarta)
+policy-based-on = Begun from version { $number }
+policy-services-more = { $services } and { $count } more
+policy-language-id = Indonesian
+policy-language-en = English
+
+## What asks for a review
+
+policy-signals = Asks for a review
+policy-signals-none = No service here is asked for half as often again as before.
+policy-signals-basis = Counted among the cases of this device: the last 90 days against the 90 days before.
+policy-signal-demand = { $service } is asked for half as often again
+policy-signal-basis = { $now } cases in the last 90 days, { $before } in the 90 days before
+
+## Looking back
+
+policy-compare = Compare two versions
+policy-compare-old = Older version
+policy-compare-new = Newer version
+policy-compare-button = Compare
+policy-compare-one = There is only one version so far.
+policy-compare-same = These two say the same.
+policy-compare-title = What differs
+policy-on-day = What was the rule on a day?
+policy-on-day-lead = Figures and rules of a service with their sources, as on any day.
+policy-on-day-title = { $service } on { $day }
+policy-on-day-button = Show
+policy-on-day-none = No figure or rule was in force on that day.
+policy-service = Service
+policy-day = Day
+policy-figures = Figures
+policy-rules = Rules
+policy-figure = Figure
+policy-value = Value
+policy-basis = Legal basis
+policy-effect = What it does
+policy-rule = Rule
+policy-since = { $span } · { $citation }
+policy-span-from = from { $from }
+policy-span-between = from { $from } to { $until }
+policy-verified-official = Confirmed by the agency
+policy-verified-secondary = Not confirmed by the agency
+policy-verified-placeholder = Stands until the figure is found
+policy-parameter-later = { $value } { $span } is planned already
+policy-parameter-shared = { $count ->
+     [one] 1 other service reads this figure too; it changes there as well.
+    *[other] { $count } other services read this figure too; it changes there as well.
+}
+
+## What rules do
+
+policy-effect-refuse = Refuses
+policy-effect-warn = Warns
+policy-effect-check = Asks the officer to look
+policy-effect-interview = Asks to an interview
+policy-effect-document = Asks for a document
+policy-effect-fee = Sets a fee
+policy-effect-figure = Shows a figure
+policy-effect-limit = Sets a limit
+policy-effect-route = Sends to a list or unit
+policy-effect-waive = Lifts another rule
+
+## Sentences
+
+policy-change-parameter = { $name }: { $old } → { $new } { $span }
+policy-change-rule-new = New for { $services } { $span }: “{ $words }” ({ $effect })
+policy-change-rule-replaced = Another rule for { $services } { $span }: “{ $words }” ({ $effect })
+policy-change-rule-rewritten = Rewritten for { $services } { $span }: “{ $words }” ({ $effect })
+policy-change-rule-ended = “{ $words }” holds for the last time on { $last }
+policy-change-document = { $service } asks for “{ $document }” { $span }
+policy-change-file = { $path } was edited as text
+policy-diff-parameters = Figures
+policy-diff-documents = Documents
+policy-diff-fees = Fees
+policy-diff-rules = Rules
+policy-diff-services = Services
+policy-diff-forms = Forms
+policy-diff-words = Words
+policy-diff-files = Other files
+policy-diff-rule-added = New for { $services } { $span }: “{ $words }” ({ $effect })
+policy-diff-rule-changed = Changed for { $services } { $span }: “{ $words }” ({ $effect })
+policy-diff-rule-removed = Gone for { $services } { $span }: “{ $words }” ({ $effect })
+policy-diff-service-added = { $service } is new
+policy-diff-service-removed = { $service } is gone
+policy-diff-before = Before
+policy-diff-after = After
+policy-diff-nothing = nothing
+policy-part-services = Services
+policy-part-from = First day
+policy-part-until = Last day
+policy-part-citation = Legal basis
+policy-part-applies = About whom
+policy-part-when = Condition
+policy-part-effect = What it does
+policy-part-values = Value in the words:
+policy-form-field = Question:
+policy-form-page = Page:
+policy-form-screening = Page before the form:
+policy-form-page-order = Order of pages
+policy-form-screening-order = Order of pages before the form
+policy-form-steps = Steps
+policy-form-conditions = Conditions of a grant
+policy-form-days = Working days
+policy-form-decisive = What an officer sees first
+policy-form-filed = Where it is filed
+policy-form-permit = Permit
+policy-form-pictogram = Pictogram
+
+## The draft
+
+policy-draft = Draft
+policy-details = What it is and when
+policy-details-save = Save
+policy-draft-title = Title ({ $language })
+policy-draft-title-hint = As people see it, for example Retirement visa from 50 years
+policy-draft-reason = Reason
+policy-draft-reason-hint = For the approver and the history.
+policy-draft-day = Takes effect on
+policy-draft-time = At (Jakarta time)
+policy-draft-until = Last day, for a measure that returns by itself
+policy-draft-until-hint = New changes begin with this day. Leave it empty for good.
+policy-transition = Cases under way
+policy-transition-keep = They keep the rules they were filed under
+policy-transition-keep-hint = Who has filed already is judged as they were told.
+policy-transition-apply = Undecided cases are judged by the new rules
+policy-transition-apply-hint = Officers see what changed in each case, and why.
+policy-changes = Changes
+policy-changes-none = Nothing is changed yet. Choose a service to begin.
+policy-add = Add a change
+policy-add-lead = Choose a service; you see its figures and rules as they are.
+policy-as-text = Edit as text
+policy-change-edit = Change
+policy-change-edit-of = Change: { $change }
+policy-take-back = Take back
+policy-take-back-of = Take back: { $change }
+policy-reads = How it reads
+policy-discard = Discard the draft…
+policy-discard-heading = Discard this draft?
+policy-discard-meaning = It is only on this device. What was proposed before stays.
+policy-discard-button = Discard
+policy-check = Check
+policy-check-title = What still stands in the way
+policy-check-lead = Everything is checked: rules, words of both languages, and all example cases.
+policy-check-busy = Checking…
+policy-check-clean = Nothing stands in the way.
+policy-check-again = Check again
+
+## Forms
+
+policy-service-lead = Figures and rules as they are on the first day of your draft.
+policy-figure-change = Change
+policy-figure-change-of = Change { $name }
+policy-figure-heading = Change: { $name }
+policy-figure-now = Now { $value } { $since }
+policy-rule-change = Change
+policy-rule-change-of = Change: { $name }
+policy-rule-end = End
+policy-rule-end-of = End: { $name }
+policy-rule-end-heading = End a rule
+policy-rule-new = New rule
+policy-rule-heading = New rule for { $service }
+policy-rule-change-heading = Change a rule of { $service }
+policy-rule-change-lead = The rule of today ends the day before; this one takes its place.
+policy-document-new = Ask for a document
+policy-document-heading = A document for { $service }
+policy-put = Put into the draft
+policy-field-value = New value
+policy-field-from = From
+policy-field-until = To, or empty for good
+policy-field-until-hint = The day after, what was before returns by itself.
+policy-field-last = Last day
+policy-field-citation = Legal basis
+policy-field-citation-hint = For example Permenimipas 12/2026 Pasal 7
+policy-field-source = Where it can be read
+policy-field-source-hint = An address or a file number. Empty: as the legal basis says.
+policy-field-id = Short name of the rule
+policy-field-id-hint = Small letters, digits and hyphens. It stays for good.
+policy-field-effect = What it does
+policy-field-fee = Amount in rupiah, or a formula
+policy-field-waive = The rule that it lifts
+policy-field-route = Name of the list or unit
+policy-field-when = It holds when
+policy-field-when-hint = Empty: always. For example age_on(birth_date, today) >= 50
+policy-field-facts = What can be used in a condition
+policy-field-words = Words for people
+policy-field-document = Document
+policy-field-document-other = One that other services ask for
+policy-field-document-new = A new one, with words of its own
+policy-field-document-id = Short name of the document
+policy-field-document-id-hint = Small letters and underscores, for example health_insurance
+policy-field-label = Name
+policy-field-question = What the form says
+policy-field-hint = Hint
+policy-field-why = Why it is needed
+policy-words-met = When it is met
+policy-words-met-why = When it is met: why
+policy-words-not-met = When it is not met
+policy-words-not-met-why = When it is not met: why, and what to do
+policy-words-unknown = While it is not known
+policy-words-unknown-why = While it is not known: what is missing
+policy-words-attention = What people are told
+policy-words-attention-why = Why, and what to do
+policy-words-check = What the officer is told
+policy-words-check-why = Why
+policy-words-why = Why it is needed
+policy-words-label = Name of the fee
+policy-fact-today = Today
+policy-day-missing = Choose a day.
+policy-number-missing = Enter a whole number in digits only.
+
+## As text
+
+policy-text-lead = The files as they are written. They are checked while you type.
+policy-text-note = Changes made in forms are put on top of this and are not shown here.
+policy-text-file = File
+policy-text-label = Text of { $path }
+policy-text-clean = This file can be read.
+policy-text-save = Put into the draft
+policy-line = Line { $line }
+
+## What is said
+
+policy-said-begun = A draft is begun. It is saved on this device.
+policy-said-discarded = The draft is gone.
+policy-said-saved = Saved on this device.
+policy-said-put = The change is in the draft, saved on this device.
+policy-said-taken-back = The change is taken back.
+
+## What is wrong with a change
+
+policy-fault-unknown-parameter = There is no figure { $about }.
+policy-fault-unknown-rule = There is no rule { $about }.
+policy-fault-unknown-service = There is no service { $about }.
+policy-fault-unknown-document = The service does not ask for a document { $about }.
+policy-fault-no-service = Choose at least one service.
+policy-fault-no-such-file = { $about } is no file of the catalogue.
+policy-fault-no-citation = Enter the legal basis.
+policy-fault-ends-before-it-begins = The last day is before the first ({ $about }).
+policy-fault-too-early = The draft takes effect on { $about }; a change cannot begin before.
+policy-fault-ended-before = The rule has ended by { $about } already.
+policy-fault-nothing-to-return-to = There is no value from before that could return.
+policy-fault-value-between = Another value begins on { $about }, between the two days.
+policy-fault-negative-money = Money is never below zero: { $about }.
+policy-fault-not-whole = Money is whole rupiah; write no fraction: { $about }.
+policy-fault-expression = The expression { $about }.
+policy-fault-name = Small letters, digits, hyphens or underscores, beginning with a letter: { $about }
+policy-fault-name-taken = { $about } is there already; choose another name.
+policy-fault-no-bound = A limit says the least, the most, or both.
+policy-fault-words-missing = These words are missing ({ $about }).
+policy-fault-words-unreadable = Write one text; a value to fill in stands in braces, such as {"{"} $days {"}"}: { $about }
+policy-fault-document-there = The service asks for { $about } already.
+policy-fault-unknown-page = The form has no page { $about }.
+policy-fault-file-unreadable = The file cannot be read: { $about }
+
+## Trying it
+
+policy-try = Try it
+policy-try-title = What it would do
+policy-try-lead = The centre judges the cases of some months by the old and the new rules.
+policy-try-months = Cases of the last
+policy-try-months-count = { $count ->
+     [one] 1 month
+    *[other] { $count } months
+}
+policy-try-button = Try it on these cases
+policy-try-busy = The centre is counting…
+policy-tried-all = { $count } cases filed from { $first } to { $last } were looked at.
+policy-tried-part = { $count } of { $all } cases filed from { $first } to { $last } were looked at.
+policy-tried-few = Fewer than ten cases were filed from { $first } to { $last }, so no figure is shown.
+policy-tried-day = Each is judged as if it were filed on { $from }.
+policy-tried-not-kept = Not kept of a case, so not known here: { $facts }.
+policy-tried-hidden = hidden, fewer than ten
+policy-tried-hidden-lead = Groups under ten people are hidden, and so is what would tell of them.
+policy-tried-none-named = None named
+policy-tried-cases = Cases
+policy-tried-newly-eligible = Newly eligible
+policy-tried-newly-refused = Newly refused
+policy-tried-newly-unknown = Newly open
+policy-tried-other-fee = Other fee
+policy-tried-other-documents = Other documents
+policy-tried-income = Fee income
+policy-tried-visits = Interviews
+policy-tried-documents = Documents to look through
+policy-tried-services = By service
+policy-tried-nationalities = By nationality
+policy-tried-offices = By office
+policy-tried-list = Cases of { $office } that change: { $count }
+policy-tried-eligible = Eligible
+policy-tried-refused = Refused
+policy-tried-unknown = Open
+policy-tried-reference = Number
+policy-tried-filed = Filed
+policy-tried-before = Before
+policy-tried-after = After
+policy-tried-more = What else changes
+
+## Proposals
+
+policy-propose = Propose
+policy-propose-lead = Somebody else approves it; then every device switches at its minute.
+policy-propose-title = Enter the title in this language.
+policy-propose-reason = Say why.
+policy-propose-nothing = There is no change in the draft yet.
+policy-propose-stands = Something still stands in the way. Press Check to see it.
+policy-state-proposed = Proposed
+policy-state-sent-back = Sent back
+policy-state-withdrawn = Withdrawn
+policy-state-approved = Approved
+policy-waits-centre = Waits for the network
+policy-waits-approver = Waits for an approver
+policy-waits-editor = Waits for an editor
+policy-someone-elsewhere = Someone at another office
+policy-proposal-by = Proposed by { $by }
+policy-proposal-note = Note
+policy-approve = Approve…
+policy-approve-heading = Approve this proposal?
+policy-approve-meaning = It is published at once, and in force { $from }.
+policy-approve-meaning-you = Your name stands beside it in the history.
+policy-approve-button = Approve and publish
+policy-approve-denied-role = Only someone with the role of policy approver approves.
+policy-approve-denied-author = You wrote this. Another policy approver approves it.
+policy-send-back = Send back…
+policy-send-back-heading = Send back with a note
+policy-send-back-button = Send back
+policy-withdraw = Withdraw…
+policy-withdraw-heading = Withdraw this proposal?
+policy-withdraw-button = Withdraw
+policy-revise = Revise
+policy-note = Note
+policy-said-proposed = It is proposed. An approver sees it now.
+policy-said-sent-back = It is sent back to its editor.
+policy-said-withdrawn = It is withdrawn.
+policy-said-approved = It is approved and published.
+problem-offline-policy = A change is tried at the centre, and there is no network now.
+    .next = Try again when the network is back.
+    .kept = Your draft is kept on this device. You can go on with it.
+
+## Figures by name
+
+parameter-adult-age = Age of majority
+parameter-affidavit-fee = Fee for an affidavit
+parameter-skim-fee = Fee for a SKIM
+parameter-skim-days-least = Least days for a SKIM
+parameter-skim-days-most = Most days for a SKIM
+parameter-skim-row-months = Months in a row for a SKIM
+parameter-skim-parts-years = Years in parts for a SKIM
+parameter-conversion-days-least = Least days for a change to ITAS
+parameter-conversion-days-most = Most days for a change to ITAS
+parameter-conversion-last-days = Days before the end to ask for a change
+parameter-itap-days-least = Least days for an ITAP
+parameter-itap-days-most = Most days for an ITAP
+parameter-itap-fee-5 = Fee for an ITAP of 5 years
+parameter-itap-years = Length of an ITAP
+parameter-itap-stay-months = Stay needed for an ITAP
+parameter-itap-marriage-months = Marriage needed for an ITAP
+parameter-itap-elder-age = Least age for an ITAP of the elderly
+parameter-objection-days = Days to object
+parameter-passport-fee-ordinary-5 = Fee, ordinary passport of 5 years
+parameter-passport-fee-ordinary-10 = Fee, ordinary passport of 10 years
+parameter-passport-fee-electronic-5 = Fee, electronic passport of 5 years
+parameter-passport-fee-electronic-10 = Fee, electronic passport of 10 years
+parameter-passport-fee-same-day = Surcharge for a passport on the same day
+parameter-passport-fee-lost = Surcharge for a lost passport
+parameter-passport-fee-damaged = Surcharge for a damaged passport
+parameter-passport-days-least = Least days for a passport
+parameter-passport-days-most = Most days for a passport
+parameter-photo-width = Least width of a photo
+parameter-photo-height = Least height of a photo
+parameter-photo-head-least = Least height of the head in a photo
+parameter-photo-head-most = Most height of the head in a photo
+parameter-photo-eyes-least = Least height of the eyes in a photo
+parameter-photo-eyes-most = Most height of the eyes in a photo
+parameter-photo-kilobytes = Most size of a photo file
+parameter-itas-fee-1 = Fee for an ITAS of 1 year
+parameter-itas-fee-2 = Fee for an ITAS of 2 years
+parameter-itas-fee-5 = Fee for an ITAS of 5 years
+parameter-itas-fee-10 = Fee for an ITAS of 10 years
+parameter-reentry-fee-30d = Fee for a re-entry permit of 30 days
+parameter-reentry-fee-1 = Fee for a re-entry permit of 1 year
+parameter-reentry-fee-2 = Fee for a re-entry permit of 2 years
+parameter-reentry-fee-5 = Fee for a re-entry permit of 5 years
+parameter-reentry-fee-10 = Fee for a re-entry permit of 10 years
+parameter-itas-window-months = Months before the end to extend an ITAS
+parameter-stay-days-least = Least days for a stay permit
+parameter-stay-days-most = Most days for a stay permit
+parameter-stay-visa-fee = Fee for a limited stay visa
+parameter-e23-visa-fee = Fee for visa E23
+parameter-e28a-visa-fee = Fee for visa E28A
+parameter-e30-permit-fee-4 = Fee for a permit of 4 years, E30
+parameter-e30-reentry-fee-4 = Fee for a re-entry permit of 4 years, E30
+parameter-visa-use-days = Days to use a limited stay visa
+parameter-stay-visa-years = Length of a limited stay visa
+parameter-e23-stay-months = Most months of work on E23
+parameter-e33-stay-years = Length of a second home stay, E33
+parameter-e33-passport-months = Passport validity told for E33
+parameter-e33f-age-least = Least age for E33F
+parameter-e33f-income-least = Least monthly income for E33F
+parameter-e33g-income-least = Least yearly income for E33G
+parameter-e33-deposit-least = Least deposit for E33
+parameter-e33-property-least = Least property value for E33
+parameter-e28a-shares-least = Least shares for E28A
+parameter-family-child-age = Age under which a child joins
+parameter-visit-visa-stay = Stay on a visit visa
+parameter-visit-long-stay = Longer stay on a visit visa
+parameter-visit-long-most = Most stay on a longer visit
+parameter-visa-c2-fee = Fee for visa C2
+parameter-visa-b1-fee = Fee for a visa on arrival
+parameter-visa-b1-extension-fee = Fee to extend a visa on arrival
+parameter-visa-b1-stay = Stay on a visa on arrival
+parameter-visa-b1-stay-most = Most stay on a visa on arrival
+parameter-visa-b1-use-days = Days to use a visa on arrival
+parameter-visa-d1-fee-year = Fee for visa D1 by year
+parameter-visa-d1-stay = Stay on visa D1
+parameter-visa-c6-fee = Fee for visa C6
+parameter-visa-c18-fee = Fee for visa C18
+parameter-visa-c18-stay = Stay on visa C18
+parameter-visa-c22-fee = Fee for visa C22
+parameter-visa-c12-fee = Fee for visa C12
+parameter-visa-c17-fee = Fee for visa C17
+parameter-visa-c7-fee = Fee for visa C7
+parameter-visa-c7-stay = Stay on visa C7
+parameter-visa-c1-fee = Fee for visa C1
+parameter-visa-c1-stay = Stay on visa C1
+parameter-visit-stay-most = Most stay on a visit
+parameter-visa-funds = Funds for the cost of living
+parameter-stateless-months = Validity of a document without nationality
+parameter-visa-days-least = Least days for a visa
+parameter-visa-days-most = Most days for a visa
+parameter-itk-fee-30 = Fee for an ITK of 30 days
+parameter-itk-fee-60 = Fee for an ITK of 60 days
+parameter-itk-days-least = Least days for an ITK
+parameter-itk-days-most = Most days for an ITK
+parameter-passport-months = Validity of a passport
+parameter-overstay-fine = Cost of a late day
+parameter-soon-days = Days counted as soon

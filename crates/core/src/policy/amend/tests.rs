@@ -1,0 +1,291 @@
+//! What a change asks for is what the catalogue then says; what cannot be is refused at its place.
+
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalogue::{check, load, tests::files};
+use crate::policy::Effect;
+
+fn set(value: i64, from: Date, until: Option<Date>) -> Change {
+    Change::SetParameter(SetParameter {
+        parameter: "least".into(),
+        value,
+        from,
+        until,
+        citation: "PP 1/2026".into(),
+        source: String::new(),
+    })
+}
+
+fn warn(id: &str) -> PutRule {
+    let said = [("attention", "Come early"), ("attention-why", "It is full. You have { $days } days.")];
+    PutRule {
+        id: id.into(),
+        replaces: None,
+        services: vec!["demo".into()],
+        from: date(2026, 12, 1),
+        until: None,
+        citation: "PP 1/2026".into(),
+        applies: None,
+        when: Some("end > today".into()),
+        effect: NewEffect::Warn,
+        values: BTreeMap::from([("days".into(), "most".into())]),
+        words: BTreeMap::from([(
+            "en".into(),
+            said.map(|(name, text)| (name.to_owned(), text.to_owned())).into(),
+        )]),
+    }
+}
+
+fn document() -> AddDocument {
+    let words = DocumentWords {
+        label: "Proof of health insurance".into(),
+        question: "Add the proof of health insurance".into(),
+        hint: "A PDF or a photo.".into(),
+        why: "It shows that care is paid for.".into(),
+    };
+    AddDocument {
+        service: "demo".into(),
+        document: "health_insurance".into(),
+        rule: "demo-insurance".into(),
+        from: date(2026, 12, 1),
+        until: None,
+        citation: "PP 1/2026".into(),
+        when: None,
+        after: None,
+        words: BTreeMap::from([("en".into(), words)]),
+    }
+}
+
+fn on(files: &Files, day: Date) -> i64 {
+    load(files).catalogue.policy.parameters["least"].on(day).unwrap().value
+}
+
+/// The one change is refused at `field` for `problem`.
+fn refused(change: Change, field: &str, problem: Problem) {
+    let faults = apply(&files(), &[change]).unwrap_err();
+    assert!(
+        faults.iter().any(|fault| fault.field == field && fault.problem == problem),
+        "wanted {field}: {problem:?}, got {faults:?}"
+    );
+}
+
+#[test]
+fn a_figure_changes_on_its_day_and_returns_by_itself_the_day_after_the_last() {
+    let changed = apply(&files(), &[set(3, date(2026, 12, 1), Some(date(2026, 12, 31)))]).unwrap();
+    assert_eq!(check(&changed), []);
+    for (day, value) in [
+        (date(2026, 11, 30), 2),
+        (date(2026, 12, 1), 3),
+        (date(2026, 12, 2), 3),
+        (date(2026, 12, 31), 3),
+        (date(2027, 1, 1), 2),
+        (date(2040, 1, 1), 2),
+    ] {
+        assert_eq!(on(&changed, day), value, "{day}");
+    }
+    let returned = load(&changed).catalogue.policy.parameters["least"].on(date(2027, 1, 1)).cloned().unwrap();
+    assert_eq!(returned.citation, "c", "what returns has the source that it had");
+}
+
+#[test]
+fn comments_and_order_stay() {
+    let mut files = files();
+    let policy = format!("# Of the whole file.\n\n{}# At the end.\n", files["policy/a.toml"]);
+    files.insert("policy/a.toml".into(), policy.clone());
+    let changed = apply(&files, &[set(3, date(2026, 12, 1), None), Change::PutRule(warn("early"))]).unwrap();
+    let mut lines = changed["policy/a.toml"].lines();
+    for line in policy.lines() {
+        assert!(lines.any(|other| other == line), "{line}\n{}", changed["policy/a.toml"]);
+    }
+}
+
+#[test]
+fn a_rule_is_added_with_its_words_and_the_check_has_nothing_to_say() {
+    let changed = apply(&files(), &[Change::PutRule(warn("early"))]).unwrap();
+    assert_eq!(check(&changed), []);
+    let catalogue = load(&changed).catalogue;
+    let rule = catalogue.policy.rules.iter().find(|rule| rule.id == "early").unwrap();
+    assert!(!rule.holds_on(date(2026, 11, 30)) && rule.holds_on(date(2026, 12, 1)));
+    assert_eq!(catalogue.words("en").unwrap().text("rule-early.attention"), "Come early");
+}
+
+#[test]
+fn a_rule_takes_the_place_of_another_on_its_day() {
+    let words = ["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"];
+    let change = PutRule {
+        replaces: Some("in-time".into()),
+        effect: NewEffect::Refuse,
+        values: BTreeMap::new(),
+        when: Some("end <= today".into()),
+        words: BTreeMap::from([("en".into(), words.map(|w| (w.to_owned(), w.to_owned())).into())]),
+        ..warn("in-time-2")
+    };
+    let changed = apply(&files(), &[Change::PutRule(change)]).unwrap();
+    assert_eq!(check(&changed), []);
+    let policy = load(&changed).catalogue.policy;
+    let ids = |day| policy.in_force("demo", day).map(|rule| rule.id.as_str()).collect::<Vec<_>>();
+    assert_eq!(ids(date(2026, 11, 30)), ["in-time"]);
+    assert_eq!(ids(date(2026, 12, 1)), ["in-time-2"]);
+}
+
+#[test]
+fn a_rule_is_written_anew_and_its_words_stand_once() {
+    let first = apply(&files(), &[Change::PutRule(warn("early"))]).unwrap();
+    let mut second = warn("early");
+    second.from = date(2027, 1, 1);
+    second.words.get_mut("en").unwrap().insert("attention".into(), "Come very early".into());
+    let changed = apply(&first, &[Change::PutRule(second)]).unwrap();
+    assert_eq!(check(&changed), []);
+    let words = &changed["locales/en/service.ftl"];
+    assert_eq!(words.matches("rule-early =").count(), 1, "{words}");
+    assert!(words.contains("Come very early"));
+}
+
+#[test]
+fn a_rule_ends_on_its_last_day() {
+    let end = EndRule { rule: "in-time".into(), last: date(2026, 12, 31), citation: "PP 2".into() };
+    let changed = apply(&files(), &[Change::EndRule(end.clone())]).unwrap();
+    let policy = load(&changed).catalogue.policy;
+    assert!(policy.rules[0].holds_on(end.last));
+    assert!(!policy.rules[0].holds_on(date(2027, 1, 1)));
+    assert_eq!(policy.rules[0].citation, "law; PP 2");
+    let early = EndRule { last: date(2019, 1, 1), ..end };
+    refused(Change::EndRule(early), "last", Problem::EndsBeforeItBegins);
+}
+
+#[test]
+fn a_document_has_its_page_from_its_day_on() {
+    let mut base = files();
+    base.insert("locales/en/demo.ftl".into(), "section-documents = Documents\n".into());
+    let changed = apply(&base, &[Change::AddDocument(document())]).unwrap();
+    assert_eq!(check(&changed), []);
+    let catalogue = load(&changed).catalogue;
+    let service = &catalogue.services["demo"];
+    let page = service.page("health-insurance").unwrap();
+    for (day, asked) in [("2026-11-30", false), ("2026-12-01", true), ("2026-12-02", true)] {
+        let today = crate::policy::expression::Fact::Text(day.into());
+        let facts = BTreeMap::from([("today".to_owned(), today)]);
+        assert_eq!(crate::form::walk::is_shown(page, &facts), asked, "{day}");
+    }
+    let rule = catalogue.policy.rules.iter().find(|rule| rule.id == "demo-insurance").unwrap();
+    assert!(matches!(&rule.effect, Effect::Document { field } if field == "health_insurance"));
+    assert_eq!(catalogue.words("en").unwrap().text("field-health_insurance"), "Proof of health insurance");
+    assert!(
+        changed["locales/en/demo.ftl"].contains("rule-demo-insurance"),
+        "words of one service in its file"
+    );
+}
+
+#[test]
+fn what_cannot_be_is_refused_at_its_field() {
+    let day = date(2026, 12, 1);
+    refused(set(3, day, Some(date(2026, 11, 1))), "until", Problem::EndsBeforeItBegins);
+    refused(set(3, date(2019, 1, 1), Some(date(2019, 2, 1))), "until", Problem::NothingToReturnTo);
+    refused(set(3, date(2019, 1, 1), Some(date(2020, 2, 1))), "until", Problem::ValueBetween);
+    let rule = |change: fn(&mut PutRule)| {
+        let mut rule = warn("early");
+        change(&mut rule);
+        Change::PutRule(rule)
+    };
+    refused(rule(|r| r.citation = " ".into()), "citation", Problem::NoCitation);
+    refused(rule(|r| r.until = Some(date(2026, 1, 1))), "until", Problem::EndsBeforeItBegins);
+    refused(rule(|r| r.when = Some("end >".into())), "when", Problem::Expression);
+    refused(rule(|r| r.when = Some("(".repeat(30) + "end" + &")".repeat(30))), "when", Problem::Expression);
+    refused(rule(|r| r.applies = Some("x".repeat(600))), "applies", Problem::Expression);
+    refused(rule(|r| r.services = vec!["other".into()]), "services", Problem::UnknownService);
+    refused(rule(|r| r.services.clear()), "services", Problem::NoService);
+    refused(rule(|r| r.id = "Früh".into()), "id", Problem::Name);
+    refused(rule(|r| r.words.clear()), "words.en.attention", Problem::WordsMissing);
+    refused(
+        rule(|r| r.effect = NewEffect::Waive { waive: "no".into() }),
+        "effect.waive",
+        Problem::UnknownRule,
+    );
+    refused(
+        rule(|r| r.effect = NewEffect::Fee { fee: "-5".into(), label: None }),
+        "effect.fee",
+        Problem::NegativeMoney,
+    );
+    refused(
+        rule(|r| r.effect = NewEffect::Fee { fee: "1.5".into(), label: None }),
+        "effect.fee",
+        Problem::NotWhole,
+    );
+    let words = |text: &str| {
+        let mut rule = warn("early");
+        rule.words.get_mut("en").unwrap().insert("attention".into(), text.into());
+        Change::PutRule(rule)
+    };
+    refused(words("A { $brace"), "words.en.attention", Problem::WordsUnreadable);
+    let mut document = document();
+    document.document = "no good".into();
+    refused(Change::AddDocument(document.clone()), "document", Problem::Name);
+    document.service = "other".into();
+    refused(Change::AddDocument(document), "service", Problem::UnknownService);
+    let file = WriteFile { path: "../x".into(), text: String::new() };
+    refused(Change::WriteFile(file), "path", Problem::NoSuchFile);
+}
+
+#[test]
+fn money_is_never_below_nothing() {
+    let mut files = files();
+    let policy = files.get_mut("policy/a.toml").unwrap();
+    *policy = policy.replacen("unit = \"days\"", "unit = \"rupiah\"", 1);
+    let faults = apply(&files, &[set(-1, date(2026, 12, 1), None)]).unwrap_err();
+    assert_eq!((faults[0].field.as_str(), faults[0].problem), ("value", Problem::NegativeMoney));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_with_its_line() {
+    let text = "# fine\n[[parameter]]\nid = \"least\"\nunit = \n".to_owned();
+    let changes = [Change::WriteFile(WriteFile { path: "policy/a.toml".into(), text })];
+    let changed = apply(&files(), &changes).unwrap();
+    assert!(
+        check(&changed).iter().any(|c| c.file == "policy/a.toml" && c.line == 4),
+        "{:?}",
+        check(&changed)
+    );
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (2021_i16..2040, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| date(year, month, day))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Between its days the figure is the new one, on every other day the one of before.
+    #[test]
+    fn amended_is_what_was_asked(
+        value in 0_i64..1_000_000,
+        from in any_day(),
+        length in proptest::option::of(0_i32..900),
+        offset in -2_i32..1_000,
+    ) {
+        let until = length.map(|days| from.checked_add(jiff::Span::new().days(days)).unwrap());
+        let changed = apply(&files(), &[set(value, from, until)]).unwrap();
+        let day = from.checked_add(jiff::Span::new().days(offset)).unwrap();
+        let within = day >= from && until.is_none_or(|until| day <= until);
+        prop_assert_eq!(on(&changed, day), if within { value } else { 2 });
+        if let Some(after) = until.and_then(|until| until.tomorrow().ok()) {
+            prop_assert_eq!(on(&changed, after), 2);
+        }
+    }
+
+    /// Whatever is written as words is either refused or shown as it was written.
+    #[test]
+    fn words_are_shown_as_written(text in "[ -~é—]{1,60}") {
+        let mut rule = warn("early");
+        rule.words.get_mut("en").unwrap().insert("attention".into(), text.clone());
+        if let Ok(changed) = apply(&files(), &[Change::PutRule(rule)]) {
+            let loaded = load(&changed);
+            prop_assert!(loaded.complaints.is_empty(), "{:?}", loaded.complaints);
+            if !text.contains('{') {
+                let shown = loaded.catalogue.words("en").unwrap().text("rule-early.attention");
+                prop_assert_eq!(shown, text.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! `POST /v1/policy/try`: what a change of policy would do to the cases of some months. It changes nothing.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::routing::post;
+use axum::{Json as JsonAnswer, Router, middleware};
+use jiff::Timestamp;
+use lawang_core::administration::TRY_POLICY;
+use lawang_core::catalogue::{Catalogue, Complaint, Files, check, load};
+use lawang_core::policy::impact::Asked;
+use lawang_core::policy::impact::columns::Kept;
+use lawang_core::policy::impact::wire::{FileComplaint, MOST_MONTHS, Tried, Try};
+use tokio::runtime::Handle;
+use tokio::time::timeout;
+
+use super::admin::Staff;
+use super::{Answer, Json};
+use crate::api;
+use crate::error::{Error, Result};
+use crate::publication;
+use crate::signed::if_by_device;
+use crate::state::AppState;
+use crate::trial::{Change, Limits, run, window};
+
+/// How long one trial may take, and how long another waits for it.
+const TIME: Duration = Duration::from_secs(30);
+const WAITS: Duration = Duration::from_secs(40);
+/// The most files that one proposal changes, and the longest path.
+const MOST_FILES: usize = 200;
+const LONGEST_PATH: usize = 200;
+
+pub fn router(state: &AppState) -> Router<AppState> {
+    Router::new()
+        .route("/v1/policy/try", post(try_policy))
+        .route_layer(middleware::from_fn_with_state(state.clone(), if_by_device))
+}
+
+/// Answers with what is wrong with the files, or with what the change would do. Groups of fewer than ten are
+/// left out, and what they could be told from. Cases are named of the asker's own office alone.
+#[utoipa::path(post, path = "/v1/policy/try", tag = "policy", security(("staff" = [])),
+    request_body = api::policy::Try,
+    responses((status = 200, body = api::policy::Tried), (status = 400, body = api::ErrorBody),
+        (status = 401, body = api::ErrorBody), (status = 403, body = api::ErrorBody),
+        (status = 413, body = api::ErrorBody), (status = 429, body = api::ErrorBody)))]
+pub async fn try_policy(
+    State(state): State<AppState>,
+    staff: Staff,
+    Json(asked): Json<Try>,
+) -> Answer<Tried> {
+    staff.must(TRY_POLICY, &staff.officer.office)?;
+    let base = publication::files(&state, asked.base).await?;
+    let base = base.ok_or_else(|| field("base", "there is no such version"))?;
+    sound(&asked)?;
+    let _alone = timeout(WAITS, state.trials.acquire())
+        .await
+        .map_err(|_| Error::Busy)?
+        .map_err(|_| Error::Internal("trials are closed"))?;
+    let today = Timestamp::from_millisecond(state.now())
+        .map_err(|_| Error::Internal("the clock is wrong"))?
+        .to_zoned_datetime(state.zone.clone())
+        .date();
+    let scopes = BTreeSet::from([staff.officer.office.clone()]);
+    let (store, handle, kept) = (state.store.clone(), Handle::current(), Kept::of(state.catalogue()));
+    let tried = tokio::task::spawn_blocking(move || -> Result<Tried> {
+        let Read { old, new, examples } = match catalogues(&base, &asked) {
+            Ok(read) => read,
+            Err(complaints) => return Ok(Tried { complaints, impact: None }),
+        };
+        let window = window(asked.months, today);
+        let asked =
+            Asked { way: asked.way, day: asked.day, from: asked.from, window, scopes: scopes.clone() };
+        let change = Change { old: &old, new: &new, kept: &kept, asked, scopes };
+        // The other cores go on serving.
+        let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
+        let impact = run(&store, &handle, change, &Limits { time: TIME, threads })?;
+        Ok(Tried { complaints: examples, impact: Some(impact) })
+    });
+    let tried = tried.await.map_err(|_| Error::Internal("a trial ended early"))??;
+    Ok(JsonAnswer(tried))
+}
+
+fn field(field: &str, what: &str) -> Error {
+    Error::Field { field: field.to_owned(), what: what.to_owned() }
+}
+
+fn sound(asked: &Try) -> Result<()> {
+    if !(1..=MOST_MONTHS).contains(&asked.months) {
+        return Err(field("months", "1 to 36"));
+    }
+    if asked.until.is_some_and(|until| until < asked.from) {
+        return Err(field("until", "it is before the first day"));
+    }
+    if asked.changed.len() > MOST_FILES {
+        return Err(field("changed", "at most 200 files"));
+    }
+    let plain = |path: &String| {
+        path.len() <= LONGEST_PATH
+            && path.split('/').all(|part| !part.is_empty() && !part.starts_with('.'))
+            && path.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_./".contains(&b))
+    };
+    match asked.changed.keys().find(|path| !plain(path)) {
+        Some(path) => Err(field("changed", &format!("{path} is no path of a catalogue"))),
+        None => Ok(()),
+    }
+}
+
+/// The base and what becomes of it, with examples that come out otherwise; or what is wrong with that.
+fn catalogues(base: &Files, asked: &Try) -> std::result::Result<Read, Vec<FileComplaint>> {
+    let mut files = base.clone();
+    for (path, text) in &asked.changed {
+        match text {
+            Some(text) => files.insert(path.clone(), text.clone()),
+            None => files.remove(path),
+        };
+    }
+    let read = load(&files);
+    // What cannot be read is told alone: all that hangs on it would be wrong as well.
+    if !read.complaints.is_empty() {
+        return Err(told(read.complaints));
+    }
+    let is_example = |complaint: &Complaint| complaint.file.contains("/cases/");
+    let (examples, faults): (Vec<_>, Vec<_>) = check(&files).into_iter().partition(is_example);
+    if !faults.is_empty() {
+        return Err(told(faults));
+    }
+    Ok(Read { old: load(base).catalogue, new: read.catalogue, examples: told(examples) })
+}
+
+struct Read {
+    old: Catalogue,
+    new: Catalogue,
+    examples: Vec<FileComplaint>,
+}
+
+fn told(complaints: Vec<Complaint>) -> Vec<FileComplaint> {
+    let told = |complaint: Complaint| FileComplaint {
+        file: complaint.file,
+        line: u32::try_from(complaint.line).unwrap_or(u32::MAX),
+        message: complaint.message,
+    };
+    complaints.into_iter().map(told).collect()
+}

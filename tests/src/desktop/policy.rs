@@ -1,0 +1,185 @@
+//! The policy desk in the real window, with axe on every page: an editor lowers the age of E33F and asks for a
+//! proof of health insurance, sees it in words, mends what is wrong, and checks it.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use tempfile::TempDir;
+
+use super::axe;
+use super::office::Office;
+use super::pictures::Pictures;
+use super::window::{Window, act};
+use crate::server::{Admin, PASSWORD, ServerProcess};
+
+const EDITOR: &str = "rini";
+
+pub struct Walk {
+    pictures: Pictures,
+    server: ServerProcess,
+    office: Office,
+    _folder: TempDir,
+}
+
+impl Walk {
+    pub async fn begin(out: &Path) -> Result<Self> {
+        let folder = TempDir::with_prefix("lawang-policy-")?;
+        let server = ServerProcess::start(true).await?;
+        let admin = Admin::set_up(&server).await?;
+        admin.add_officer(EDITOR, "Rini Hapsari", "policy_editor").await?;
+        let office = Office::open(&folder.path().join("office")).await?;
+        office.enrol(&server.url, &admin.device_code("office", "Desk 01").await?).await?;
+        Ok(Self { pictures: Pictures::into(out.to_owned())?, server, office, _folder: folder })
+    }
+
+    pub async fn tell(mut self) -> Result<()> {
+        self.office.sign_in(EDITOR, PASSWORD).await?;
+        self.w().click(&act("nav-policy")).await?;
+        self.page("overview").await?;
+        self.picture("overview").await?;
+        self.draft().await?;
+        self.figure().await?;
+        self.document().await?;
+        self.checked().await?;
+        self.text().await?;
+        self.on_day().await?;
+        self.other_language().await?;
+        self.office.window.close().await?;
+        self.server.stop().await
+    }
+
+    fn w(&self) -> &Window {
+        &self.office.window
+    }
+
+    async fn page(&self, name: &str) -> Result<()> {
+        self.w().wait_for(&format!("[data-policy={name}] h1")).await?;
+        Ok(())
+    }
+
+    async fn picture(&mut self, name: &str) -> Result<()> {
+        axe::check(&self.office.window, name).await?;
+        self.pictures.take(&self.office.window, name).await
+    }
+
+    async fn set(&self, selector: &str, value: &str) -> Result<()> {
+        // A day is typed in the order of the system's language, so that it is set as a page would.
+        self.w()
+            .eval(
+                "const e = document.querySelector(arguments[0]); e.value = arguments[1]; \
+                 for (const kind of ['input', 'change', 'focusout']) e.dispatchEvent(new Event(kind, { bubbles: true }));",
+                vec![selector.into(), value.into()],
+            )
+            .await?;
+        Ok(())
+    }
+
+    async fn draft(&mut self) -> Result<()> {
+        self.w().click(&act("policy-begin")).await?;
+        self.page("draft").await?;
+        self.set("#admin-title-id", "Visa lansia mulai 50 tahun").await?;
+        self.set("#admin-title-en", "Retirement visa from 50 years").await?;
+        self.set("#policy-day", "2026-12-01").await?;
+        self.picture("draft: begun").await
+    }
+
+    async fn service(&self) -> Result<()> {
+        self.set("#policy-service", "visa-e33f").await?;
+        self.page("service").await
+    }
+
+    async fn figure(&mut self) -> Result<()> {
+        self.service().await?;
+        self.picture("service: figures and rules").await?;
+        self.w().click("[data-parameter=e33f_age_least] [data-act=policy-change-figure]").await?;
+        self.w().wait_for("dialog #admin-value").await?;
+        self.set("#admin-value", "50").await?;
+        self.w().click(&act("policy-put")).await?;
+        self.w().wait_for("#admin-citation[aria-invalid=true]").await?;
+        self.picture("figure: the legal basis is missing").await?;
+        self.set("#admin-citation", "Permenimipas 12/2026 Pasal 7").await?;
+        self.w().click(&act("policy-put")).await?;
+        self.w().wait_for("[data-change=set_parameter]").await?;
+        Ok(())
+    }
+
+    async fn document(&mut self) -> Result<()> {
+        self.service().await?;
+        self.w().click(&act("policy-new-document")).await?;
+        self.set("#admin-document", "health_insurance").await?;
+        for (language, label, question, hint, why) in [
+            (
+                "id",
+                "Bukti asuransi kesehatan",
+                "Tambahkan bukti asuransi kesehatan",
+                "PDF atau foto.",
+                "Bukti bahwa perawatan terjamin.",
+            ),
+            (
+                "en",
+                "Proof of health insurance",
+                "Add the proof of health insurance",
+                "A PDF or a photo.",
+                "It shows that care is paid for.",
+            ),
+        ] {
+            for (part, text) in [("label", label), ("question", question), ("hint", hint), ("why", why)] {
+                self.set(&format!("#admin-words-{language}-{part}"), text).await?;
+            }
+        }
+        self.set("#admin-citation", "Permenimipas 12/2026 Pasal 8").await?;
+        self.picture("document: a new one").await?;
+        self.w().click(&act("policy-put")).await?;
+        self.w().wait_for("[data-change=add_document]").await?;
+        self.picture("draft: two changes").await
+    }
+
+    async fn checked(&mut self) -> Result<()> {
+        self.w().click(&act("policy-check")).await?;
+        self.w().wait_for("[data-check=clean]").await?;
+        self.picture("draft: checked").await
+    }
+
+    async fn text(&mut self) -> Result<()> {
+        self.w().click(&act("policy-as-text")).await?;
+        self.page("text").await?;
+        self.w().wait_for("#policy-text[data-loaded]:not([data-loaded=''])").await?;
+        self.set("#policy-text", "[[rule]]\nid = \"x\"\nservices = [\"visa-e33f\"]\nfrom = 2026-01-01\n")
+            .await?;
+        self.w().wait_for("[data-complaints='1']").await?;
+        self.picture("text: a mistake is told with its line").await?;
+        self.w().click(&act("policy-back-draft")).await?;
+        self.page("draft").await
+    }
+
+    async fn on_day(&mut self) -> Result<()> {
+        self.w().click(&act("policy-back")).await?;
+        self.page("overview").await?;
+        self.picture("overview: with a draft").await?;
+        self.w().click(&act("policy-on-day")).await?;
+        self.set("#policy-of", "visa-e33f").await?;
+        self.set("#policy-on", "2024-01-15").await?;
+        self.w().click(&act("policy-on-day-send")).await?;
+        self.w().wait_for("[data-on-day] table").await?;
+        let text = self.w().text("[data-on-day]").await?;
+        ensure!(text.contains("60"), "the age of before is not shown: {text}");
+        self.picture("on a day").await
+    }
+
+    /// The same in the other language.
+    async fn other_language(&mut self) -> Result<()> {
+        self.set("[data-act=language]", "en").await?;
+        self.w().wait_for("html[lang=en] [data-policy=overview] h1").await?;
+        self.picture("overview in English").await?;
+        self.w().click(&act("policy-open-draft")).await?;
+        self.page("draft").await?;
+        self.picture("draft in English").await?;
+        self.service().await?;
+        self.picture("service in English").await
+    }
+}
+
+/// The whole walk.
+pub async fn walk(out: &Path) -> Result<()> {
+    Walk::begin(out).await?.tell().await
+}
