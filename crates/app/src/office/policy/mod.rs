@@ -79,7 +79,7 @@ impl App {
                 let base = self.policy_files(draft.base).await?;
                 let at = at.and_then(|at| usize::try_from(at).ok());
                 let put = blocking(move || {
-                    let put = draft.put(&base, at, change);
+                    let put = draft.put(&base, at, *change);
                     Ok(put.map_err(|faults| (faults, Read::new(base))))
                 });
                 match put.await? {
