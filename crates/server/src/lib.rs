@@ -8,6 +8,7 @@ mod attempts;
 mod centre;
 mod config;
 mod control;
+mod demo;
 mod desks;
 mod drafts;
 mod error;
@@ -40,6 +41,7 @@ mod uploads;
 mod visits;
 
 pub use config::{Bundles, Clock, Config, Payments, shared_secret};
+pub use demo::{DemoError, Filed, fill as demo_cases};
 pub use facts::seed as seed_facts;
 pub use init::{Init, init};
 pub use state::{AppState, StartError};

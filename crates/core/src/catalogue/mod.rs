@@ -5,6 +5,7 @@
 mod calendar_file;
 pub mod changed;
 mod check;
+pub mod example;
 pub mod guide;
 pub mod language;
 mod load;

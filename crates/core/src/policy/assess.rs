@@ -40,7 +40,7 @@ fn with_answers(mut facts: Facts, service: &Service, answers: &Answers, date: Da
 }
 
 /// An answer as rules see it, and beside it what was read by machine.
-fn insert_answer(facts: &mut Facts, service: &Service, field: &str, answer: &Answer) {
+pub(crate) fn insert_answer(facts: &mut Facts, service: &Service, field: &str, answer: &Answer) {
     let Some(fact) = fact(service, field, &answer.value) else { return };
     facts.insert(field.to_owned(), fact);
     if let Some(read) = answer.read() {

@@ -12,7 +12,6 @@ use super::words::{OWN, unit_words};
 use super::{Complaint, Files, Loaded, changed, guide};
 use crate::case::Duty;
 use crate::form::acting::SELF;
-use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
@@ -219,17 +218,12 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
         source.complain(0, "the date is a date such as 2026-01-31");
         return;
     };
-    let mut answers = Answers::new();
     for (field, value) in &example.answers {
         if !service.fields.contains_key(field) {
             source.complain(value.span().start, format!("there is no field {field}"));
         }
-        let answer = match example.scanned.get(field) {
-            Some(read) => Answer::scanned(read.clone()).retyped(value.get_ref()),
-            None => Answer::typed(value.get_ref().clone()),
-        };
-        answers.insert(field.clone(), answer);
     }
+    let answers = example.answers();
     let judge = if example.before_form { before_form } else { assess };
     let got = judge(service, &loaded.catalogue.policy, &answers, date);
     if got.outcome != *example.outcome.get_ref() {
