@@ -10,7 +10,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use lawang_server::{AppState, Bundles, Config, DemoError, Filed, Init, Payments, SettingError, StartError};
+use lawang_server::{
+    AppState, Bundles, Config, Demo, DemoError, Filed, Init, Payments, SettingError, StartError,
+};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
@@ -56,6 +58,9 @@ enum Command {
         /// How many
         #[arg(long)]
         count: u32,
+        /// Only so many, the newest, with their whole history; of the others no more than policy is tried on
+        #[arg(long)]
+        as_entries: Option<u32>,
         /// Another number gives other people; the same gives the same
         #[arg(long, default_value_t = 1)]
         seed: u64,
@@ -131,7 +136,10 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             config.channels = telling.channels()?;
             serve(config, listen).await?;
         }
-        Command::DemoCases { places, count, seed } => demo_cases(places.config(), count, seed).await?,
+        Command::DemoCases { places, count, as_entries, seed } => {
+            let as_entries = as_entries.unwrap_or(count);
+            demo_cases(places.config(), Demo { count, as_entries, seed }).await?;
+        }
         Command::Admin(admin) => admin.run().await?,
         Command::Catalogue(verb) => verb.run().await?,
     }
@@ -139,12 +147,12 @@ async fn run(cli: Cli) -> Result<(), Failure> {
 }
 
 /// Billing codes and seals for cases that are long settled are not made up.
-async fn demo_cases(mut config: Config, count: u32, seed: u64) -> Result<(), Failure> {
+async fn demo_cases(mut config: Config, demo: Demo) -> Result<(), Failure> {
     config.bundles = Bundles::shipped();
     config.payments = Some(Payments::Counter);
     config.issuer = None;
     let state = AppState::open(config).await?;
-    let filed = lawang_server::demo_cases(&state, count, seed).await;
+    let filed = lawang_server::demo_cases(&state, demo).await;
     state.close().await;
     let Filed { cases, entries, pin, offices } = filed?;
     let offices = offices.iter().map(|office| office.0.as_str()).collect::<Vec<_>>().join(", ");

@@ -43,10 +43,12 @@ pub enum Act {
     RetryNotice,
     /// A whole folder as the next version; somebody else approves it.
     PublishCatalogue,
+    /// A change of policy is tried on cases. Two trials tell more than each alone: so there is a trace of each.
+    TryPolicy,
 }
 
 impl Act {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SetUp,
         Self::AddOffice,
         Self::RenameOffice,
@@ -70,6 +72,7 @@ impl Act {
         Self::Unlock,
         Self::RetryNotice,
         Self::PublishCatalogue,
+        Self::TryPolicy,
     ];
 
     /// Who may do it in their own office. An administrator may do it in every office.
@@ -97,6 +100,7 @@ impl Act {
             | Self::RemoveSlots => SUPERVISED,
             Self::Unlock => AT_THE_DESK,
             Self::PublishCatalogue => &[Role::PolicyEditor],
+            Self::TryPolicy => TRY_POLICY,
         }
     }
 }

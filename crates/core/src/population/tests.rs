@@ -47,16 +47,14 @@ fn every_case_is_a_whole_form_that_the_rules_take_and_names_nobody() {
 fn a_seed_gives_the_same_cases_and_another_gives_others() {
     let files = shipped_files();
     let catalogue = load(&files).catalogue;
-    let cases = |seed| {
-        Population::new(&catalogue, &files, seed, LAST)
-            .unwrap()
-            .cases(120)
-            .map(|case| (case.filed, case.answers))
+    let cases = |seed| -> Vec<_> {
+        let population = Population::new(&catalogue, &files, seed, LAST).unwrap();
+        population.cases(120).map(|case| (case.filed, case.answers)).collect()
     };
-    let first: Vec<_> = cases(3).collect();
+    let (first, other) = (cases(3), cases(4));
     assert_eq!(first.len(), 120);
-    assert!(first.iter().cloned().eq(cases(3)));
-    let same = first.iter().zip(cases(4)).filter(|(one, other)| **one == *other).count();
+    assert!(first == cases(3));
+    let same = first.iter().zip(&other).filter(|(one, other)| one == other).count();
     assert_eq!(same, 0);
 }
 

@@ -1,6 +1,7 @@
 //! Fills a server of demo data with invented cases of the last twelve months (`core::population`), so that there is
 //! something to try policy on. They come in as all cases do: devices of their own author entries, and the orderer
 //! decides each. Nothing of it is left open: keys are forgotten, devices revoked, officers gone. They have no papers.
+//! Where that takes too long, the older ones are kept as facts alone: policy is tried on them, and nobody opens them.
 
 mod course;
 mod staff;
@@ -15,6 +16,7 @@ use lawang_core::ids::{OfficeId, StreamId};
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::{Standing, officer_key};
 use lawang_core::policy::assess::{plan, promise};
+use lawang_core::policy::impact::columns::{CaseFacts, Kept};
 use lawang_core::population::numbers::{Numbers, Weighted};
 use lawang_core::population::{Invented, Population};
 use lawang_core::reference::{Reference, pin_from_random};
@@ -72,8 +74,17 @@ pub struct Filed {
     pub offices: Vec<OfficeId>,
 }
 
-/// Files `count` cases. The same seed on the same day gives the same people.
-pub async fn fill(state: &AppState, count: u32, seed: u64) -> std::result::Result<Filed, DemoError> {
+/// How much is filed. The same seed on the same day gives the same people.
+#[derive(Debug, Clone, Copy)]
+pub struct Demo {
+    pub count: u32,
+    /// So many, the newest, as entries; of those before them only the facts are kept.
+    pub as_entries: u32,
+    pub seed: u64,
+}
+
+pub async fn fill(state: &AppState, demo: Demo) -> std::result::Result<Filed, DemoError> {
+    let Demo { count, as_entries, seed } = demo;
     if !state.demo {
         return Err(DemoError::NotDemo);
     }
@@ -87,23 +98,40 @@ pub async fn fill(state: &AppState, count: u32, seed: u64) -> std::result::Resul
     let files = publication::files(state, number).await?.ok_or(Error::Internal("a version is gone"))?;
     let catalogue = state.catalogue();
     let population = Population::new(catalogue, &files, seed, yesterday).ok_or(DemoError::NoService)?;
-    let mut days: BTreeMap<Date, Vec<u64>> = BTreeMap::new();
+    let mut numbers: Vec<(Date, u64)> = vec![];
     for n in 0..u64::from(count) {
-        days.entry(population.day(n).ok_or(DemoError::NoService)?).or_default().push(n);
+        numbers.push((population.day(n).ok_or(DemoError::NoService)?, n));
     }
+    numbers.sort_unstable();
+    let older = usize::try_from(count.saturating_sub(as_entries)).unwrap_or_default();
+    let (older, newer) = numbers.split_at(older);
 
     let (mut staff, offices) = staff::hire(state).await?;
     let pin = pin_from_random(Numbers::of(seed, 0).next());
     let verifier = verifier(pin.clone()).await?;
-    let mut filling =
-        Filling { state, catalogue, seed, verifier, offices: &offices, waiting: BTreeMap::new(), filed: 0 };
-    let days: Vec<(Date, Vec<u64>)> = days.into_iter().collect();
+    let mut filling = Filling {
+        state,
+        catalogue,
+        seed,
+        verifier,
+        places: Weighted::new(offices.iter().enumerate().map(|(place, office)| (place, office.share))),
+        offices: &offices,
+        waiting: BTreeMap::new(),
+        filed: 0,
+    };
+    let kept = Kept::of(catalogue);
+    let facts = older.iter().filter_map(|(_, n)| filling.facts(&kept, *n, &population.case(*n)?));
+    let facts: Vec<CaseFacts> = facts.collect();
+    facts::seed(state, &facts).await?;
+    let days: Vec<_> = newer.chunk_by(|one, other| one.0 == other.0).collect();
     for some in days.chunks(DAYS_TOGETHER) {
-        for (_, numbers) in some {
-            let cases = numbers.iter().filter_map(|n| Some((*n, population.case(*n)?)));
-            cases.for_each(|(n, case)| filling.file(n, &case));
+        for (_, n) in some.iter().copied().flatten() {
+            if let Some(case) = population.case(*n) {
+                filling.file(*n, &case);
+            }
         }
-        let until = some.last().map_or(now, |(last, _)| at(state, *last, 24 * 60)).min(now);
+        let last = some.last().and_then(|day| day.first()).map(|(day, _)| *day);
+        let until = last.map_or(now, |last| at(state, last, 24 * 60)).min(now);
         filling.send(&mut staff, until).await?;
     }
     filling.send(&mut staff, now).await?;
@@ -138,7 +166,8 @@ fn day(state: &AppState, at: i64) -> Result<Date> {
 
 /// A minute of a day, in milliseconds since 1970 UTC.
 fn at(state: &AppState, day: Date, minute: i64) -> i64 {
-    let midnight = day.to_zoned_datetime(state.zone.clone()).map_or(0, |zoned| zoned.timestamp().as_millisecond());
+    let midnight =
+        day.to_zoned_datetime(state.zone.clone()).map_or(0, |zoned| zoned.timestamp().as_millisecond());
     midnight + minute * 60_000
 }
 
@@ -148,28 +177,50 @@ struct Filling<'f> {
     catalogue: &'f Catalogue,
     seed: u64,
     verifier: String,
+    places: Weighted<usize>,
     offices: &'f [Place],
     waiting: BTreeMap<(i64, StreamId), (usize, Step)>,
     filed: u32,
 }
 
+/// Where and when a case is filed, and what else is drawn for it.
+struct Drawn {
+    place: usize,
+    filed: i64,
+    stream: StreamId,
+    numbers: Numbers,
+}
+
 impl Filling<'_> {
+    fn draw(&mut self, n: u64, case: &Invented<'_>) -> Option<Drawn> {
+        let mut numbers = Numbers::of(self.seed ^ COURSE, n);
+        let place = *self.places.pick(&mut numbers)?;
+        let minute = at(self.state, case.filed, numbers.between(8 * 60, 15 * 60 - 1));
+        let filed = minute + numbers.between(0, 59_999);
+        let stream = stream(filed, &mut numbers);
+        self.filed += 1;
+        Some(Drawn { place, filed, stream, numbers })
+    }
+
     /// Takes a case with all that will happen to it.
     fn file(&mut self, n: u64, case: &Invented<'_>) {
-        let mut numbers = Numbers::of(self.seed ^ COURSE, n);
-        let offices =
-            Weighted::new(self.offices.iter().enumerate().map(|(place, office)| (place, office.share)));
-        let Some(place) = offices.pick(&mut numbers).copied() else { return };
-        let filed =
-            at(self.state, case.filed, numbers.between(8 * 60, 15 * 60 - 1)) + numbers.between(0, 59_999);
-        let stream = stream(filed, &mut numbers);
+        let Some(Drawn { place, filed, stream, mut numbers }) = self.draw(n, case) else { return };
         let submission = self.submission(case, &self.offices[place].office, &mut numbers);
         for (at, step) in course::of(case, submission, stream, filed, &mut numbers) {
             if at < self.state.now() {
                 self.waiting.insert((at, stream), (place, step));
             }
         }
-        self.filed += 1;
+    }
+
+    /// What is kept of a case in the end.
+    fn facts(&mut self, kept: &Kept, n: u64, case: &Invented<'_>) -> Option<CaseFacts> {
+        let Drawn { place, stream, .. } = self.draw(n, case)?;
+        let mut answers = case.answers.clone();
+        answers.extend(case.turned_out.iter().flat_map(|turned_out| turned_out.answers.clone()));
+        let (nationality, facts) = kept.facts(case.service, &answers, case.filed);
+        let (service, office) = (case.service.id.clone(), self.offices[place].office.clone());
+        Some(CaseFacts { stream, service, office, nationality, filed: case.filed, facts })
     }
 
     fn submission(&self, case: &Invented<'_>, office: &OfficeId, numbers: &mut Numbers) -> Submission {

@@ -4,7 +4,7 @@
 use super::fixture::*;
 use lawang_core::journal::wire::ErrorCode;
 use lawang_core::policy::impact::wire::{Impact, Tried};
-use lawang_server::{Bundles, DemoError, demo_cases};
+use lawang_server::{Bundles, Demo, DemoError, demo_cases};
 use serde_json::{Value, json};
 
 const STAY: &str = include_str!("../../../../catalogue/policy/visa-stay.toml");
@@ -19,15 +19,20 @@ async fn demo() -> Server {
     server
 }
 
+/// All of them as entries.
+fn of(count: u32, seed: u64) -> Demo {
+    Demo { count, as_entries: count, seed }
+}
+
 /// Pensioners from another age on.
 fn pensioners_from(age: u32) -> Value {
-    let value =
-        format!("value = {age}\ncitation = \"a draft\"\nsource = \"a draft\"\nverified = \"placeholder\"\n");
-    let changed = STAY.replacen(
-        "unit = \"years\"\n",
-        &format!("unit = \"years\"\n[[parameter.value]]\nfrom = 2026-12-01\n{value}"),
-        1,
+    let value = format!(
+        "[[parameter.value]]\nfrom = 2026-12-01\nvalue = {age}\ncitation = \"a draft\"\nsource = \"a draft\"\n\
+         verified = \"placeholder\"\n"
     );
+    let at = STAY.find("value = 55").unwrap();
+    let at = at + STAY[at..].find("\n\n").unwrap() + 1;
+    let changed = format!("{}{value}{}", &STAY[..at], &STAY[at..]);
     assert_ne!(changed, STAY);
     json!({ "base": 0, "changed": { "policy/visa-stay.toml": changed }, "from": "2026-12-01", "months": 13 })
 }
@@ -40,12 +45,12 @@ async fn tried(server: &Server, body: &Value) -> Impact {
 #[tokio::test(flavor = "multi_thread")]
 async fn invented_cases_are_filed_and_settled_as_real_ones_and_policy_is_tried_on_them() {
     let mut server = demo().await;
-    let filed = demo_cases(&server.state, 1_500, 5).await.unwrap();
-    assert_eq!(filed.cases, 1_500);
-    assert!(filed.entries > 4_000 && filed.offices.len() == 5, "{} entries", filed.entries);
+    let filed = demo_cases(&server.state, Demo { count: 6_000, as_entries: 200, seed: 5 }).await.unwrap();
+    assert_eq!(filed.cases, 6_000);
+    assert!(filed.entries > 400 && filed.offices.len() == 5, "{} entries", filed.entries);
 
     let stricter = tried(&server, &pensioners_from(60)).await;
-    assert_eq!((stricter.looked_at, stricter.cases), (Some(1_500), Some(1_500)));
+    assert_eq!((stricter.looked_at, stricter.cases), (Some(6_000), Some(6_000)));
     let pension = stricter.services.iter().find(|row| row.key == "visa-e33f").unwrap();
     let (cases, refused) = (pension.cases.unwrap(), pension.newly_refused.unwrap());
     assert!(refused * 10 > cases && refused * 10 < cases * 9, "{refused} of {cases} are younger than 60");
@@ -65,20 +70,20 @@ async fn invented_cases_are_filed_and_settled_as_real_ones_and_policy_is_tried_o
     assert!(devices.as_array().unwrap().iter().all(left), "the demo's devices are revoked");
     let office = server.enrol("office").await;
     let feed = office.pull_all(&server).await;
-    assert!(feed.len() > 150, "the office has its cases: {}", feed.len());
+    assert!(feed.len() > 20, "the office has its cases: {}", feed.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn invented_cases_come_once_a_seed_and_only_among_demo_data() {
     let real = Server::new().await;
-    assert!(matches!(demo_cases(&real.state, 10, 1).await, Err(DemoError::NotDemo)));
+    assert!(matches!(demo_cases(&real.state, of(10, 1)).await, Err(DemoError::NotDemo)));
     let server = demo().await;
     for count in [0, 200_001] {
-        assert!(matches!(demo_cases(&server.state, count, 1).await, Err(DemoError::Count(_))));
+        assert!(matches!(demo_cases(&server.state, of(count, 1)).await, Err(DemoError::Count(_))));
     }
-    demo_cases(&server.state, 20, 1).await.unwrap();
-    assert!(matches!(demo_cases(&server.state, 20, 1).await, Err(DemoError::HereAlready)));
-    demo_cases(&server.state, 20, 2).await.unwrap();
+    demo_cases(&server.state, of(20, 1)).await.unwrap();
+    assert!(matches!(demo_cases(&server.state, of(20, 1)).await, Err(DemoError::HereAlready)));
+    demo_cases(&server.state, of(20, 2)).await.unwrap();
     let impact = tried(&server, &pensioners_from(60)).await;
     assert_eq!(impact.cases, Some(40));
     server.post("/v1/policy/try", &json!({})).await.refused(400, ErrorCode::Malformed);
