@@ -5,6 +5,7 @@
 
 mod backtest;
 mod one;
+#[cfg(feature = "peer")]
 mod peer;
 
 use std::fs;
@@ -60,6 +61,7 @@ fn main() -> Result<()> {
         "rules": old.policy.rules.len(),
     });
     add(&mut figures, one::measure(&old, &files)?);
+    #[cfg(feature = "peer")]
     add(&mut figures, peer::measure(&old, &files)?);
     add(&mut figures, backtest::measure(&files, options.cases)?);
     let figures = format!("{figures:#}\n");
