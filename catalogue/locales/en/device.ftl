@@ -310,7 +310,7 @@ change-before = Before: { $value }
 change-ends = No longer from then on
 change-document = Document: { $label }
 
-deadline-ends = Your permit ends
+deadline-ends = Last day of the permit
 deadline-first = File from
 deadline-last = File by
 deadline-late-day = Each late day costs

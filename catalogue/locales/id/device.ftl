@@ -308,7 +308,7 @@ change-before = Sebelumnya: { $value }
 change-ends = Setelah itu tidak berlaku lagi
 change-document = Dokumen: { $label }
 
-deadline-ends = Izin Anda berakhir
+deadline-ends = Hari terakhir izin
 deadline-first = Ajukan mulai
 deadline-last = Ajukan paling lambat
 deadline-late-day = Biaya tiap hari terlambat
