@@ -333,8 +333,6 @@ fault-deadline-far = Tanggal ini terlalu jauh untuk sebuah izin. Periksa tahunny
 
 ## Persetujuan yang dapat ditarik
 
-consents-title = Persetujuan Anda
-consents-words = Anda dapat menarik masing-masing di sini kapan saja, dan memberikannya lagi. Sejak itu data Anda tidak dipakai untuk tujuan tersebut. Permohonan Anda tidak berubah.
 consent-given = Diberikan
 consent-not-given = Tidak diberikan
 consent-given-on = Diberikan { $date }
