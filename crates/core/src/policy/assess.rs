@@ -93,6 +93,17 @@ pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date)
     assessment
 }
 
+/// The same by every rule, without its grounds: for who asks about a whole nation.
+pub(super) fn assess_briefly(
+    service: &Service,
+    policy: &Policy,
+    answers: &Answers,
+    date: Date,
+) -> Assessment {
+    let rules: Vec<&Rule> = policy.in_force(&service.id, date).collect();
+    tell_briefly(policy, &rules, &facts_of(service, policy, answers, date), date)
+}
+
 /// Whether the service can be had, and nothing of why: for who tries many answers.
 pub(super) fn outcome(service: &Service, policy: &Policy, answers: &Answers, date: Date) -> Outcome {
     let decides = |rule: &&Rule| rule.effect.can_refuse() || matches!(rule.effect, Effect::Waive { .. });

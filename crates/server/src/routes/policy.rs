@@ -8,7 +8,7 @@ use axum::routing::post;
 use axum::{Json as JsonAnswer, Router, middleware};
 use jiff::Timestamp;
 use lawang_core::administration::Act;
-use lawang_core::catalogue::{Catalogue, Complaint, Files, check, load};
+use lawang_core::catalogue::{Catalogue, Complaint, Files, check, check_what_decides, load};
 use lawang_core::journal::sign::Hash;
 use lawang_core::policy::impact::Asked;
 use lawang_core::policy::impact::columns::Kept;
@@ -66,7 +66,7 @@ pub async fn try_policy(
     let (store, handle, kept) = (state.store.clone(), Handle::current(), Kept::of(state.catalogue()));
     let trace = Trace::of(&asked);
     let tried = tokio::task::spawn_blocking(move || -> Result<Tried> {
-        let Read { old, new, examples } = match catalogues(&base, &asked) {
+        let Read { old, new, besides } = match catalogues(&base, &asked) {
             Ok(read) => read,
             Err(complaints) => return Ok(Tried { complaints, impact: None }),
         };
@@ -77,7 +77,7 @@ pub async fn try_policy(
         // The other cores go on serving.
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
         let impact = run(&store, &handle, change, &Limits::within(TIME, threads))?;
-        Ok(Tried { complaints: examples, impact: Some(impact) })
+        Ok(Tried { complaints: besides, impact: Some(impact) })
     });
     let tried = tried.await.map_err(|_| Error::Internal("a trial ended early"))??;
     // Nothing is told before it is written down who was told.
@@ -161,7 +161,8 @@ fn sound(asked: &Try) -> Result<()> {
     }
 }
 
-/// The base and what becomes of it, with examples that come out otherwise; or what is wrong with that.
+/// The base and what becomes of it, with words that are missing and examples that come out otherwise; or what is
+/// wrong with that.
 fn catalogues(base: &Files, asked: &Try) -> std::result::Result<Read, Vec<FileComplaint>> {
     let mut files = base.clone();
     for (path, text) in &asked.changed {
@@ -175,18 +176,18 @@ fn catalogues(base: &Files, asked: &Try) -> std::result::Result<Read, Vec<FileCo
     if !read.complaints.is_empty() {
         return Err(told(read.complaints));
     }
-    let is_example = |complaint: &Complaint| complaint.file.contains("/cases/");
-    let (examples, faults): (Vec<_>, Vec<_>) = check(&files).into_iter().partition(is_example);
+    let faults = check_what_decides(&files);
     if !faults.is_empty() {
         return Err(told(faults));
     }
-    Ok(Read { old: load(base).catalogue, new: read.catalogue, examples: told(examples) })
+    Ok(Read { old: load(base).catalogue, new: read.catalogue, besides: told(check(&files)) })
 }
 
 struct Read {
     old: Catalogue,
     new: Catalogue,
-    examples: Vec<FileComplaint>,
+    /// What keeps it from being published, and not from being tried.
+    besides: Vec<FileComplaint>,
 }
 
 fn told(complaints: Vec<Complaint>) -> Vec<FileComplaint> {

@@ -91,7 +91,7 @@ pub fn changed(files: &Files) -> Result<Files> {
     text.insert_str(at, value);
     text.push_str(
         "\n[[rule]]\nid = \"e33f-pension-letter\"\nservices = [\"visa-e33f\"]\nfrom = 2026-11-01\n\
-         citation = \"a draft\"\nwhen = \"guarantor_kind == 'none'\"\neffect = { document = \"power_of_attorney\" }\n",
+         citation = \"a draft\"\nwhen = \"guarantor_kind == 'none'\"\neffect = { document = \"onward_ticket\" }\n",
     );
     Ok(files)
 }

@@ -23,7 +23,8 @@ use crate::policy::{Effect, MONEY, Rule};
 /// The least number of example cases of a service.
 const EXAMPLES: usize = 5;
 
-pub(super) fn check(files: &Files, loaded: &mut Loaded) {
+/// Pages, fields, rules and what they read.
+pub(super) fn what_decides(files: &Files, loaded: &mut Loaded) {
     let mut complaints = std::mem::take(&mut loaded.complaints);
     let catalogue = &loaded.catalogue;
     for service in catalogue.services.values() {
@@ -58,17 +59,25 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
                 source.complain(find(source.text, name), format!("{name}: there is no parameter {figure}"));
             }
         }
-        check_guides(files, loaded, service, &mut complaints);
-        check_examples(files, loaded, service, &mut complaints);
     }
     for rule in &catalogue.policy.rules {
         check_rule(files, loaded, rule, &mut complaints);
+    }
+    rules::check(files, loaded, &mut complaints);
+    loaded.complaints = complaints;
+}
+
+/// Guides, words, and the examples that show what the rules say.
+pub(super) fn what_is_told(files: &Files, loaded: &mut Loaded) {
+    let mut complaints = std::mem::take(&mut loaded.complaints);
+    for service in loaded.catalogue.services.values() {
+        check_guides(files, loaded, service, &mut complaints);
+        check_examples(files, loaded, service, &mut complaints);
     }
     check_words(loaded, &mut complaints);
     check_changes(files, loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
     check_own(files, loaded, &mut complaints);
-    rules::check(files, loaded, &mut complaints);
     words::check(files, loaded, &mut complaints);
     loaded.complaints = complaints;
 }
