@@ -250,7 +250,8 @@ fn lists(
                 let mut db = store.read().await?;
                 stream::reference(&mut db, id).await
             })?;
-            cases.push(listed_case(id, reference.unwrap_or_default(), listed));
+            // Of an invented case there may be no more than its facts: nobody can open it.
+            cases.extend(reference.map(|reference| listed_case(id, reference, listed)));
         }
         lists.push(CaseList { office: office.clone(), cases, all: list.all });
     }

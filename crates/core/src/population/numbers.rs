@@ -8,12 +8,12 @@ impl Numbers {
     /// Numbers of their own for each `n`, so that one thing can be drawn without those before it.
     pub fn of(seed: u64, n: u64) -> Self {
         let mut mixed = Self(seed);
-        let base = mixed.next();
+        let base = mixed.draw();
         let mut own = Self(base ^ n.wrapping_mul(0xD605_BBB5_8C8A_BC85));
-        Self(own.next())
+        Self(own.draw())
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -24,7 +24,7 @@ impl Numbers {
     /// From 0 up to, but not with, `end`; 0 where that is 0.
     pub fn below(&mut self, end: u64) -> u64 {
         // The bias of a remainder is below one in 2^40 for all that is asked here.
-        if end == 0 { 0 } else { self.next() % end }
+        if end == 0 { 0 } else { self.draw() % end }
     }
 
     /// From `first` to `last`, both included.
@@ -84,7 +84,7 @@ mod tests {
     fn chance_is_the_same_for_a_seed_and_keeps_its_bounds_and_weights() {
         let draw = |seed: u64, n: u64| {
             let mut numbers = Numbers::of(seed, n);
-            [numbers.next(), numbers.next()]
+            [numbers.draw(), numbers.draw()]
         };
         assert_eq!(draw(1, 7), draw(1, 7));
         assert_ne!(draw(1, 7), draw(2, 7));

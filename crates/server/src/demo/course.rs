@@ -104,6 +104,6 @@ impl Course {
 
 /// Paid at the counter, with a number of the state's receipt.
 fn paid(amount: i64, numbers: &mut Numbers) -> Payment {
-    let number = format!("{:016X}", numbers.next());
+    let number = format!("{:016X}", numbers.draw());
     Payment { by: Confirmed::Number, amount, number: Some(number), reason: None }
 }

@@ -29,6 +29,7 @@ use crate::orderer::{self, MOST_ENTRIES};
 use crate::publication;
 use crate::random;
 use crate::state::AppState;
+use crate::store::setting;
 
 /// The most cases at once.
 pub const MOST: u32 = 200_000;
@@ -83,6 +84,7 @@ pub struct Demo {
     pub seed: u64,
 }
 
+/// Files them, once a seed.
 pub async fn fill(state: &AppState, demo: Demo) -> std::result::Result<Filed, DemoError> {
     let Demo { count, as_entries, seed } = demo;
     if !state.demo {
@@ -92,8 +94,7 @@ pub async fn fill(state: &AppState, demo: Demo) -> std::result::Result<Filed, De
         return Err(DemoError::Count(count));
     }
     let now = state.now();
-    let today = day(state, now)?;
-    let yesterday = today.yesterday().map_err(|_| Error::Internal("the clock is wrong"))?;
+    let yesterday = day(state, now)?.yesterday().map_err(|_| Error::Internal("the clock is wrong"))?;
     let number = state.versions.version(now).map_or(0, |version| version.number);
     let files = publication::files(state, number).await?.ok_or(Error::Internal("a version is gone"))?;
     let catalogue = state.catalogue();
@@ -106,51 +107,39 @@ pub async fn fill(state: &AppState, demo: Demo) -> std::result::Result<Filed, De
     let older = usize::try_from(count.saturating_sub(as_entries)).unwrap_or_default();
     let (older, newer) = numbers.split_at(older);
 
+    once(state, seed).await?;
     let (mut staff, offices) = staff::hire(state).await?;
-    let pin = pin_from_random(Numbers::of(seed, 0).next());
-    let verifier = verifier(pin.clone()).await?;
+    let pin = pin_from_random(Numbers::of(seed, 0).draw());
     let mut filling = Filling {
         state,
         catalogue,
         seed,
-        verifier,
+        verifier: verifier(pin.clone()).await?,
         places: Weighted::new(offices.iter().enumerate().map(|(place, office)| (place, office.share))),
         offices: &offices,
         waiting: BTreeMap::new(),
         filed: 0,
     };
-    let kept = Kept::of(catalogue);
-    let facts = older.iter().filter_map(|(_, n)| filling.facts(&kept, *n, &population.case(*n)?));
-    let facts: Vec<CaseFacts> = facts.collect();
-    facts::seed(state, &facts).await?;
-    let days: Vec<_> = newer.chunk_by(|one, other| one.0 == other.0).collect();
-    for some in days.chunks(DAYS_TOGETHER) {
-        for (_, n) in some.iter().copied().flatten() {
-            if let Some(case) = population.case(*n) {
-                filling.file(*n, &case);
-            }
-        }
-        let last = some.last().and_then(|day| day.first()).map(|(day, _)| *day);
-        let until = last.map_or(now, |last| at(state, last, 24 * 60)).min(now);
-        filling.send(&mut staff, until).await?;
-    }
-    filling.send(&mut staff, now).await?;
-    if filling.filed < count {
-        return Err(DemoError::Failed(format!(
-            "{} of {count} could not be filled in",
-            count - filling.filed
-        )));
-    }
+    let done = filling.all(&mut staff, &population, older, newer).await;
+    let cases = filling.filed;
     let entries = staff.iter().map(Staff::entries).sum();
+    // Whatever came of it.
     staff::leave(state, staff).await?;
+    done?;
     facts::fill(state).await?;
     facts::put_together(state).await?;
-    Ok(Filed {
-        cases: filling.filed,
-        entries,
-        pin,
-        offices: offices.into_iter().map(|place| place.office).collect(),
-    })
+    Ok(Filed { cases, entries, pin, offices: offices.into_iter().map(|place| place.office).collect() })
+}
+
+/// The people of a seed come once: some of them might be known by their facts alone, where nothing tells them again.
+async fn once(state: &AppState, seed: u64) -> std::result::Result<(), DemoError> {
+    let name = format!("demo_cases_{seed}");
+    let mut write = state.store.write().await?;
+    if setting::get(&mut write, &name).await?.is_some() {
+        return Err(DemoError::HereAlready);
+    }
+    setting::put(&mut write, &name, "filed").await?;
+    Ok(write.commit().await?)
 }
 
 async fn verifier(pin: String) -> Result<String> {
@@ -192,6 +181,36 @@ struct Drawn {
 }
 
 impl Filling<'_> {
+    async fn all(
+        &mut self,
+        staff: &mut [Staff],
+        population: &Population<'_>,
+        older: &[(Date, u64)],
+        newer: &[(Date, u64)],
+    ) -> std::result::Result<(), DemoError> {
+        let kept = Kept::of(self.catalogue);
+        let facts = older.iter().filter_map(|(_, n)| self.facts(&kept, *n, &population.case(*n)?));
+        let facts: Vec<CaseFacts> = facts.collect();
+        facts::seed(self.state, &facts).await?;
+        let days: Vec<_> = newer.chunk_by(|one, other| one.0 == other.0).collect();
+        for some in days.chunks(DAYS_TOGETHER) {
+            for (_, n) in some.iter().copied().flatten() {
+                if let Some(case) = population.case(*n) {
+                    self.file(*n, &case);
+                }
+            }
+            let last = some.last().and_then(|day| day.first()).map(|(day, _)| *day);
+            let until = last.map_or(0, |last| at(self.state, last, 24 * 60)).min(self.state.now());
+            self.send(staff, until).await?;
+        }
+        self.send(staff, self.state.now()).await?;
+        let wanted = older.len() + newer.len();
+        match wanted.saturating_sub(usize::try_from(self.filed).unwrap_or_default()) {
+            0 => Ok(()),
+            left => Err(DemoError::Failed(format!("{left} of {wanted} could not be filled in"))),
+        }
+    }
+
     fn draw(&mut self, n: u64, case: &Invented<'_>) -> Option<Drawn> {
         let mut numbers = Numbers::of(self.seed ^ COURSE, n);
         let place = *self.places.pick(&mut numbers)?;
@@ -226,7 +245,7 @@ impl Filling<'_> {
     fn submission(&self, case: &Invented<'_>, office: &OfficeId, numbers: &mut Numbers) -> Submission {
         let policy = &self.catalogue.policy;
         Submission {
-            reference: Reference::from_random(numbers.next()),
+            reference: Reference::from_random(numbers.draw()),
             service: case.service.id.clone(),
             pinned: self.catalogue.pinned(),
             office: office.clone(),
@@ -239,10 +258,10 @@ impl Filling<'_> {
             pin: self.verifier.clone(),
             document_key: format!(
                 "{:016x}{:016x}{:016x}{:016x}",
-                numbers.next(),
-                numbers.next(),
-                numbers.next(),
-                numbers.next()
+                numbers.draw(),
+                numbers.draw(),
+                numbers.draw(),
+                numbers.draw()
             ),
             plan: plan(case.service, policy, &case.assessment),
             promise: promise(case.service, policy, case.filed),
@@ -274,14 +293,8 @@ impl Filling<'_> {
 async fn send(state: &AppState, staff: &mut Staff) -> std::result::Result<(), DemoError> {
     for (entries, head) in staff.parcels(MOST_ENTRIES / 2) {
         let outcomes = orderer::push(state, &staff.device, &entries, &head).await?;
-        for outcome in outcomes {
-            match (outcome.standing, outcome.refusal) {
-                (Standing::Accepted, _) => {}
-                (Standing::Refused, Some(lawang_core::journal::Refusal::ExistsAlready)) => {
-                    return Err(DemoError::HereAlready);
-                }
-                (standing, why) => return Err(DemoError::Failed(format!("{standing:?}: {why:?}"))),
-            }
+        if let Some(other) = outcomes.iter().find(|outcome| outcome.standing != Standing::Accepted) {
+            return Err(DemoError::Failed(format!("{:?}: {:?}", other.standing, other.refusal)));
         }
     }
     Ok(())
@@ -289,8 +302,8 @@ async fn send(state: &AppState, staff: &mut Staff) -> std::result::Result<(), De
 
 fn stream(filed: i64, numbers: &mut Numbers) -> StreamId {
     let mut random = [0; 10];
-    random[..8].copy_from_slice(&numbers.next().to_be_bytes());
-    random[8..].copy_from_slice(&numbers.next().to_be_bytes()[..2]);
+    random[..8].copy_from_slice(&numbers.draw().to_be_bytes());
+    random[8..].copy_from_slice(&numbers.draw().to_be_bytes()[..2]);
     let millis = u64::try_from(filed).unwrap_or_default();
     StreamId(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
 }

@@ -56,6 +56,12 @@ async fn invented_cases_are_filed_and_settled_as_real_ones_and_policy_is_tried_o
     assert!(refused * 10 > cases && refused * 10 < cases * 9, "{refused} of {cases} are younger than 60");
     assert_eq!(stricter.total.newly_refused, Some(refused), "nobody else is concerned");
     assert_eq!(stricter.total.newly_eligible, Some(0));
+    let listed = &stricter.lists[0];
+    assert!(listed.cases.iter().all(|case| !case.reference.is_empty()), "what is listed can be opened");
+    assert!(
+        listed.cases.len() < usize::try_from(listed.all).unwrap(),
+        "the older ones are counted all the same"
+    );
     // Younger people were refused in the course of the year, after a correction.
     let wider = tried(&server, &pensioners_from(45)).await;
     assert_eq!(wider.total.newly_refused, Some(0));
