@@ -10,6 +10,7 @@ pub mod ids;
 pub mod journal;
 pub mod payment;
 pub mod policy;
+pub mod population;
 pub mod proposal;
 pub mod publication;
 pub mod reference;

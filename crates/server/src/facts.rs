@@ -189,3 +189,6 @@ async fn run(state: Weak<Server>) {
 pub fn begin(state: &Arc<Server>) {
     tokio::spawn(run(Arc::downgrade(state)));
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ mod attempts;
 mod centre;
 mod config;
 mod control;
+mod demo;
 mod desks;
 mod drafts;
 mod error;
@@ -39,11 +40,13 @@ mod trust;
 mod uploads;
 mod visits;
 
-pub use config::{Bundles, Clock, Config, Payments, shared_secret};
+pub use config::{Bundles, Clock, Config, Payments, shared_secret, shipped_files};
+pub use demo::{Demo, DemoError, Filed, fill as demo_cases};
 pub use facts::seed as seed_facts;
 pub use init::{Init, init};
 pub use state::{AppState, StartError};
 pub use told::{Channels, Hook, Mail, SettingError};
+pub use trial::back_test;
 
 use std::net::SocketAddr;
 use std::time::Duration;

@@ -10,7 +10,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
-use lawang_server::{AppState, Bundles, Config, Init, Payments, SettingError, StartError};
+use lawang_server::{
+    AppState, Bundles, Config, Demo, DemoError, Filed, Init, Payments, SettingError, StartError,
+};
 use tracing_subscriber::EnvFilter;
 
 #[derive(Parser)]
@@ -49,6 +51,20 @@ enum Command {
         #[command(flatten)]
         telling: telling::Telling,
     },
+    /// File invented cases of the last twelve months on a server with demo data, while it does not run
+    DemoCases {
+        #[command(flatten)]
+        places: Places,
+        /// How many
+        #[arg(long)]
+        count: u32,
+        /// Only so many, the newest, with their whole history; of the others no more than policy is tried on
+        #[arg(long)]
+        as_entries: Option<u32>,
+        /// Another number gives other people; the same gives the same
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Offices, officers and devices of a running server
     Admin(admin::Admin),
     /// The catalogue that a running server's devices use
@@ -86,6 +102,8 @@ enum Failure {
     #[error(transparent)]
     Telling(#[from] SettingError),
     #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error(transparent)]
     Admin(#[from] admin::AdminError),
 }
 
@@ -118,9 +136,27 @@ async fn run(cli: Cli) -> Result<(), Failure> {
             config.channels = telling.channels()?;
             serve(config, listen).await?;
         }
+        Command::DemoCases { places, count, as_entries, seed } => {
+            let as_entries = as_entries.unwrap_or(count);
+            demo_cases(places.config(), Demo { count, as_entries, seed }).await?;
+        }
         Command::Admin(admin) => admin.run().await?,
         Command::Catalogue(verb) => verb.run().await?,
     }
+    Ok(())
+}
+
+/// Billing codes and seals for cases that are long settled are not made up.
+async fn demo_cases(mut config: Config, demo: Demo) -> Result<(), Failure> {
+    config.bundles = Bundles::shipped();
+    config.payments = Some(Payments::Counter);
+    config.issuer = None;
+    let state = AppState::open(config).await?;
+    let filed = lawang_server::demo_cases(&state, demo).await;
+    state.close().await;
+    let Filed { cases, entries, pin, offices } = filed?;
+    let offices = offices.iter().map(|office| office.0.as_str()).collect::<Vec<_>>().join(", ");
+    println!("{cases} invented cases in {entries} entries, at {offices}; the PIN of every receipt is {pin}");
     Ok(())
 }
 

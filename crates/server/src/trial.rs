@@ -17,13 +17,36 @@ use lawang_core::policy::impact::{Asked, Judged, Trial};
 use tokio::runtime::Handle;
 
 use crate::error::{Error, Result};
+use crate::state::AppState;
 use crate::store::{Store, fact, stream};
 
-/// How much is tried, and by whom.
+/// How much is tried at most.
 pub struct Limits {
-    /// After so long the answer is given over the cases that were judged.
-    pub time: Duration,
-    pub threads: usize,
+    /// Whether it is time to answer, over the cases that were judged until then. Asked before each block.
+    over: Box<dyn Fn() -> bool + Send + Sync>,
+    threads: usize,
+}
+
+impl Limits {
+    /// So long from now.
+    pub fn within(time: Duration, threads: usize) -> Self {
+        let until = Instant::now() + time;
+        Self { over: Box::new(move || Instant::now() >= until), threads }
+    }
+
+    /// So many blocks, on one thread.
+    #[cfg(test)]
+    pub fn blocks(most: usize) -> Self {
+        let left = Mutex::new(most);
+        let over = move || match left.lock() {
+            Ok(mut left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => true,
+        };
+        Self { over: Box::new(over), threads: 1 }
+    }
 }
 
 /// What is to be tried.
@@ -52,7 +75,21 @@ struct Work<'w> {
     kept: &'w Kept,
     pieces: Mutex<VecDeque<Piece>>,
     rows: Mutex<RowNames>,
-    until: Instant,
+    limits: &'w Limits,
+}
+
+/// The same for a benchmark: with all the time that it takes.
+pub fn back_test(
+    state: &AppState,
+    handle: &Handle,
+    catalogues: [&Catalogue; 2],
+    asked: Asked,
+    threads: usize,
+) -> std::result::Result<Impact, String> {
+    let (kept, scopes) = (Kept::of(state.catalogue()), asked.scopes.clone());
+    let change = Change { old: catalogues[0], new: catalogues[1], kept: &kept, asked, scopes };
+    let limits = Limits { over: Box::new(|| false), threads };
+    run(&state.store, handle, change, &limits).map_err(|error| error.to_string())
 }
 
 /// Tries a change. It blocks: it belongs on a thread of its own.
@@ -83,14 +120,7 @@ pub fn run(store: &Store, handle: &Handle, change: Change<'_>, limits: &Limits) 
         }
     }
     let trial = Trial::new(old, new, asked);
-    let work = Work {
-        store,
-        handle,
-        kept,
-        pieces: Mutex::new(pieces),
-        rows: Mutex::default(),
-        until: Instant::now() + limits.time,
-    };
+    let work = Work { store, handle, kept, pieces: Mutex::new(pieces), rows: Mutex::default(), limits };
     let mut tally = Tally::default();
     std::thread::scope(|scope| {
         let threads: Vec<_> =
@@ -133,7 +163,7 @@ fn at_the_edge(store: &Store, handle: &Handle, block: &fact::Listed, first: i32,
 
 impl Work<'_> {
     fn next(&self) -> Option<Piece> {
-        if Instant::now() >= self.until {
+        if (self.limits.over)() {
             return None;
         }
         self.pieces.lock().ok()?.pop_front()

@@ -13,6 +13,9 @@ pub fn all() -> Result {
     step("format of the fuzz targets", "cargo fmt --manifest-path tests/fuzz/Cargo.toml", || {
         cargo(&["fmt", "--manifest-path", "tests/fuzz/Cargo.toml", "--check"])
     })?;
+    step("format of the rules' benchmark", "cargo fmt --manifest-path tests/bench/rules/Cargo.toml", || {
+        cargo(&["fmt", "--manifest-path", "tests/bench/rules/Cargo.toml", "--check"])
+    })?;
     step("lock files", "cargo xtask check", lock_files)?;
     step("ui: format", "npm --prefix ui run format", || npm(&["run", "--silent", "lint"]))?;
     step("bindings", "cargo xtask gen", bindings_are_fresh)?;
@@ -28,7 +31,7 @@ pub fn all() -> Result {
 /// Lock files name packages and hashes, never where one machine happened to fetch them from.
 fn lock_files() -> Result {
     let read = |path: &str| fs::read_to_string(root().join(path)).map_err(|e| format!("{path}: {e}"));
-    for file in ["Cargo.lock", "tests/fuzz/Cargo.lock"] {
+    for file in ["Cargo.lock", "tests/fuzz/Cargo.lock", "tests/bench/rules/Cargo.lock"] {
         if let Some(line) = read(file)?.lines().find(|l| l.starts_with("source") && *l != CRATES_IO) {
             return Err(format!("{file} names another registry: {line}"));
         }

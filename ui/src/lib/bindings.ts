@@ -104,7 +104,9 @@ export type Act =
 /**  Tells an applicant or a national system again. */
 "retry_notice" | 
 /**  A whole folder as the next version; somebody else approves it. */
-"publish_catalogue";
+"publish_catalogue" | 
+/**  A change of policy is tried on cases. Two trials tell more than each alone: so there is a trace of each. */
+"try_policy";
 
 /**  A document that a service asks for: its page in the form, its words, and the rule that needs it. */
 export type AddDocument = {

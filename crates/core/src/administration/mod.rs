@@ -43,10 +43,12 @@ pub enum Act {
     RetryNotice,
     /// A whole folder as the next version; somebody else approves it.
     PublishCatalogue,
+    /// A change of policy is tried on cases. Two trials tell more than each alone: so there is a trace of each.
+    TryPolicy,
 }
 
 impl Act {
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::SetUp,
         Self::AddOffice,
         Self::RenameOffice,
@@ -70,6 +72,7 @@ impl Act {
         Self::Unlock,
         Self::RetryNotice,
         Self::PublishCatalogue,
+        Self::TryPolicy,
     ];
 
     /// Who may do it in their own office. An administrator may do it in every office.
@@ -97,6 +100,7 @@ impl Act {
             | Self::RemoveSlots => SUPERVISED,
             Self::Unlock => AT_THE_DESK,
             Self::PublishCatalogue => &[Role::PolicyEditor],
+            Self::TryPolicy => TRY_POLICY,
         }
     }
 }
@@ -219,8 +223,10 @@ mod tests {
     #[test]
     fn an_administrator_may_everywhere_a_supervisor_at_home_and_others_nothing() {
         // Policy is no part of administration: who runs the offices publishes no rules.
-        let policy = |act: &Act| *act == Act::PublishCatalogue;
-        assert!(may(Act::PublishCatalogue.roles(), &[Role::Administrator], true).is_err());
+        let policy = |act: &Act| matches!(act, Act::PublishCatalogue | Act::TryPolicy);
+        for act in [Act::PublishCatalogue, Act::TryPolicy] {
+            assert!(may(act.roles(), &[Role::Administrator], true).is_err());
+        }
         assert_eq!(may(Act::PublishCatalogue.roles(), &[Role::PolicyEditor], true), Ok(()));
         for act in Act::ALL.into_iter().filter(|act| !act.roles().is_empty() && !policy(act)) {
             assert_eq!(may(act.roles(), &[Role::Administrator], false), Ok(()), "{act:?}");

@@ -532,11 +532,15 @@ fn the_catalogue_that_ships_has_no_complaints_nor_has_a_new_service() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// What ships with the repository, read.
-fn shipped() -> Catalogue {
+/// What ships with the repository.
+pub(crate) fn shipped_files() -> Files {
     let mut files = Files::new();
     read(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalogue"), "", &mut files);
-    load(&files).catalogue
+    files
+}
+
+fn shipped() -> Catalogue {
+    load(&shipped_files()).catalogue
 }
 
 #[test]

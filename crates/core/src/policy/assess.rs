@@ -40,7 +40,7 @@ fn with_answers(mut facts: Facts, service: &Service, answers: &Answers, date: Da
 }
 
 /// An answer as rules see it, and beside it what was read by machine.
-fn insert_answer(facts: &mut Facts, service: &Service, field: &str, answer: &Answer) {
+pub(crate) fn insert_answer(facts: &mut Facts, service: &Service, field: &str, answer: &Answer) {
     let Some(fact) = fact(service, field, &answer.value) else { return };
     facts.insert(field.to_owned(), fact);
     if let Some(read) = answer.read() {
@@ -91,6 +91,17 @@ pub fn assess(service: &Service, policy: &Policy, answers: &Answers, date: Date)
     let mut assessment = tell(policy, &rules, &facts_of(service, policy, answers, date), date);
     assessment.origins = origins(service, policy, answers, &assessment);
     assessment
+}
+
+/// The same by every rule, without its grounds: for who asks about a whole nation.
+pub(super) fn assess_briefly(
+    service: &Service,
+    policy: &Policy,
+    answers: &Answers,
+    date: Date,
+) -> Assessment {
+    let rules: Vec<&Rule> = policy.in_force(&service.id, date).collect();
+    tell_briefly(policy, &rules, &facts_of(service, policy, answers, date), date)
 }
 
 /// Whether the service can be had, and nothing of why: for who tries many answers.

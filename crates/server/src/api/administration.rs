@@ -336,6 +336,7 @@ pub enum Act {
     Unlock,
     RetryNotice,
     PublishCatalogue,
+    TryPolicy,
 }
 
 /// A whole folder to publish.

@@ -39,7 +39,7 @@ pub enum TrialDay {
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]
 pub struct Tried {
-    /// Where they are more than examples that come out otherwise, nothing was tried.
+    /// Where they are more than words that are missing and examples that come out otherwise, nothing was tried.
     pub complaints: Vec<FileComplaint>,
     pub impact: Option<Impact>,
 }

@@ -7,15 +7,16 @@ use axum::extract::State;
 use axum::routing::post;
 use axum::{Json as JsonAnswer, Router, middleware};
 use jiff::Timestamp;
-use lawang_core::administration::TRY_POLICY;
-use lawang_core::catalogue::{Catalogue, Complaint, Files, check, load};
+use lawang_core::administration::Act;
+use lawang_core::catalogue::{Catalogue, Complaint, Files, check, check_what_decides, load};
+use lawang_core::journal::sign::Hash;
 use lawang_core::policy::impact::Asked;
 use lawang_core::policy::impact::columns::Kept;
 use lawang_core::policy::impact::wire::{FileComplaint, MOST_MONTHS, Tried, Try};
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
-use super::admin::Staff;
+use super::admin::{Record, Staff};
 use super::{Answer, Json};
 use crate::api;
 use crate::error::{Error, Result};
@@ -49,7 +50,7 @@ pub async fn try_policy(
     staff: Staff,
     Json(asked): Json<Try>,
 ) -> Answer<Tried> {
-    staff.must(TRY_POLICY, &staff.officer.office)?;
+    staff.must(Act::TryPolicy.roles(), &staff.officer.office)?;
     let base = publication::files(&state, asked.base).await?;
     let base = base.ok_or_else(|| field("base", "there is no such version"))?;
     sound(&asked)?;
@@ -63,8 +64,9 @@ pub async fn try_policy(
         .date();
     let scopes = BTreeSet::from([staff.officer.office.clone()]);
     let (store, handle, kept) = (state.store.clone(), Handle::current(), Kept::of(state.catalogue()));
+    let trace = Trace::of(&asked);
     let tried = tokio::task::spawn_blocking(move || -> Result<Tried> {
-        let Read { old, new, examples } = match catalogues(&base, &asked) {
+        let Read { old, new, besides } = match catalogues(&base, &asked) {
             Ok(read) => read,
             Err(complaints) => return Ok(Tried { complaints, impact: None }),
         };
@@ -74,11 +76,64 @@ pub async fn try_policy(
         let change = Change { old: &old, new: &new, kept: &kept, asked, scopes };
         // The other cores go on serving.
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
-        let impact = run(&store, &handle, change, &Limits { time: TIME, threads })?;
-        Ok(Tried { complaints: examples, impact: Some(impact) })
+        let impact = run(&store, &handle, change, &Limits::within(TIME, threads))?;
+        Ok(Tried { complaints: besides, impact: Some(impact) })
     });
     let tried = tried.await.map_err(|_| Error::Internal("a trial ended early"))??;
+    // Nothing is told before it is written down who was told.
+    if let Some(impact) = &tried.impact {
+        trace.leave(&state, &staff, &impact.rules).await?;
+    }
     Ok(JsonAnswer(tried))
+}
+
+/// What the record keeps of a trial. What may be shown is decided for each answer alone, and two answers can be
+/// subtracted: whoever asks for the same cases again and again can be seen to do so.
+struct Trace {
+    files: String,
+    base: String,
+    from: String,
+    months: String,
+    /// Of all that was changed: the same change is seen to be the same.
+    fingerprint: String,
+}
+
+impl Trace {
+    fn of(asked: &Try) -> Self {
+        let changed: Vec<(&String, &str)> =
+            asked.changed.iter().map(|(path, text)| (path, text.as_deref().unwrap_or_default())).collect();
+        let parts: Vec<&[u8]> = changed
+            .iter()
+            .flat_map(|(path, text)| [path.as_bytes(), b"\0", text.as_bytes(), b"\0"])
+            .collect();
+        Self {
+            files: short(asked.changed.keys()),
+            base: asked.base.to_string(),
+            from: asked.from.to_string(),
+            months: asked.months.to_string(),
+            fingerprint: Hash::of(&parts).to_string(),
+        }
+    }
+
+    async fn leave(&self, state: &AppState, staff: &Staff, rules: &[String]) -> Result<()> {
+        let done = Record::new(Act::TryPolicy, &staff.officer.office, &self.fingerprint[..16])
+            .with("base", "", &self.base)
+            .with("files", "", &self.files)
+            .with("rules", "", short(rules.iter()))
+            .with("from", "", &self.from)
+            .with("months", "", &self.months);
+        let mut write = state.store.write().await?;
+        staff.record(state, &mut write, done).await?;
+        Ok(write.commit().await?)
+    }
+}
+
+/// As many names as a line of the record holds.
+fn short<'n>(names: impl Iterator<Item = &'n String>) -> String {
+    const MOST: usize = 20;
+    let names: Vec<&str> = names.map(String::as_str).collect();
+    let more = if names.len() > MOST { " …" } else { "" };
+    names.iter().take(MOST).copied().collect::<Vec<_>>().join(" ") + more
 }
 
 fn field(field: &str, what: &str) -> Error {
@@ -106,7 +161,8 @@ fn sound(asked: &Try) -> Result<()> {
     }
 }
 
-/// The base and what becomes of it, with examples that come out otherwise; or what is wrong with that.
+/// The base and what becomes of it, with words that are missing and examples that come out otherwise; or what is
+/// wrong with that.
 fn catalogues(base: &Files, asked: &Try) -> std::result::Result<Read, Vec<FileComplaint>> {
     let mut files = base.clone();
     for (path, text) in &asked.changed {
@@ -120,18 +176,18 @@ fn catalogues(base: &Files, asked: &Try) -> std::result::Result<Read, Vec<FileCo
     if !read.complaints.is_empty() {
         return Err(told(read.complaints));
     }
-    let is_example = |complaint: &Complaint| complaint.file.contains("/cases/");
-    let (examples, faults): (Vec<_>, Vec<_>) = check(&files).into_iter().partition(is_example);
+    let faults = check_what_decides(&files);
     if !faults.is_empty() {
         return Err(told(faults));
     }
-    Ok(Read { old: load(base).catalogue, new: read.catalogue, examples: told(examples) })
+    Ok(Read { old: load(base).catalogue, new: read.catalogue, besides: told(check(&files)) })
 }
 
 struct Read {
     old: Catalogue,
     new: Catalogue,
-    examples: Vec<FileComplaint>,
+    /// What keeps it from being published, and not from being tried.
+    besides: Vec<FileComplaint>,
 }
 
 fn told(complaints: Vec<Complaint>) -> Vec<FileComplaint> {

@@ -133,7 +133,8 @@ pub async fn put_block(db: &mut Connection, kept: &Kept, cases: &[CaseFacts]) ->
     Ok(())
 }
 
-/// A block with some of its facts, or all. It has no case where it is gone.
+/// A block with some of its facts, or all. It has no case where it is gone; one whose columns do not fit together
+/// is an error, since nobody could say whose facts they are.
 pub async fn block(db: &mut Connection, id: i64, service: &str, names: Option<&[String]>) -> Result<Block> {
     let mut columns: BTreeMap<String, Column> = BTreeMap::new();
     let column = |data: &[u8]| Column::decode(data).ok_or_else(|| undecodable("data", NoColumn));
@@ -152,8 +153,15 @@ pub async fn block(db: &mut Connection, id: i64, service: &str, names: Option<&[
             }
         }
     }
-    let mut own = |name: &str| columns.remove(name).unwrap_or_default();
-    let (filed, office, nationality) = (own(FILED), own(OFFICE), own(NATIONALITY));
+    if columns.is_empty() {
+        return Ok(Block { service: service.to_owned(), whole: true, ..Block::default() });
+    }
+    let mut own = |name: &str| columns.remove(name).ok_or_else(|| undecodable("name", NoColumn));
+    let (filed, office, nationality) = (own(FILED)?, own(OFFICE)?, own(NATIONALITY)?);
+    let rows = filed.places.len();
+    if [&office, &nationality].into_iter().chain(columns.values()).any(|column| column.places.len() != rows) {
+        return Err(undecodable("data", NoColumn));
+    }
     Ok(Block {
         service: service.to_owned(),
         filed,
@@ -165,7 +173,7 @@ pub async fn block(db: &mut Connection, id: i64, service: &str, names: Option<&[
 }
 
 #[derive(Debug, thiserror::Error)]
-#[error("these bytes are no column")]
+#[error("these bytes are no column of the block")]
 struct NoColumn;
 
 /// The streams of a block's cases, in their order.
@@ -198,7 +206,7 @@ pub async fn forget(db: &mut Connection, kept: &Kept, case: &CaseFacts) -> Resul
 }
 
 /// A block as the cases that it was made of.
-async fn cases(db: &mut Connection, id: i64, streams: &[StreamId]) -> Result<Vec<CaseFacts>> {
+pub async fn cases(db: &mut Connection, id: i64, streams: &[StreamId]) -> Result<Vec<CaseFacts>> {
     let service: String = sqlx::query_scalar(SERVICE_OF).bind(id).fetch_one(&mut *db).await?;
     let block = block(db, id, &service, None).await?;
     let text = |column: &Column, row: usize| match column.value(row) {

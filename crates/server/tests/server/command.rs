@@ -274,3 +274,27 @@ fn a_way_out_that_is_not_safe_is_refused_in_plain_words() {
         assert!(!said.contains("hidden"), "{said}");
     }
 }
+
+#[test]
+fn invented_cases_are_a_command_of_a_demo_server_that_does_not_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let real = tempfile::tempdir().unwrap();
+    said(&init_program(folder.path()));
+    let mut plain = program();
+    plain.arg("init");
+    places(&mut plain, real.path());
+    said(&plain.output().unwrap());
+    let fill = |folder: &Path| {
+        let mut command = program();
+        command.args(["demo-cases", "--count", "40"]);
+        places(&mut command, folder);
+        command.output().unwrap()
+    };
+    assert!(said(&fill(folder.path())).starts_with("40 invented cases in "));
+    let again = fill(folder.path());
+    assert!(
+        !again.status.success() && String::from_utf8_lossy(&again.stderr).contains("take another --seed")
+    );
+    let refused = fill(real.path());
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("demo data"));
+}

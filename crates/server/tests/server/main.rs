@@ -13,6 +13,7 @@ mod borrow;
 mod chain;
 mod command;
 mod decisions;
+mod demo;
 mod drafts;
 mod enrolment;
 mod fixture;

@@ -12,7 +12,6 @@ use super::words::{OWN, unit_words};
 use super::{Complaint, Files, Loaded, changed, guide};
 use crate::case::Duty;
 use crate::form::acting::SELF;
-use crate::form::answer::{Answer, Answers};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::{SCANNED, assess, before_form};
 use crate::policy::assessment::{Figure, FindingStanding};
@@ -24,7 +23,8 @@ use crate::policy::{Effect, MONEY, Rule};
 /// The least number of example cases of a service.
 const EXAMPLES: usize = 5;
 
-pub(super) fn check(files: &Files, loaded: &mut Loaded) {
+/// Pages, fields, rules and what they read.
+pub(super) fn what_decides(files: &Files, loaded: &mut Loaded) {
     let mut complaints = std::mem::take(&mut loaded.complaints);
     let catalogue = &loaded.catalogue;
     for service in catalogue.services.values() {
@@ -59,17 +59,25 @@ pub(super) fn check(files: &Files, loaded: &mut Loaded) {
                 source.complain(find(source.text, name), format!("{name}: there is no parameter {figure}"));
             }
         }
-        check_guides(files, loaded, service, &mut complaints);
-        check_examples(files, loaded, service, &mut complaints);
     }
     for rule in &catalogue.policy.rules {
         check_rule(files, loaded, rule, &mut complaints);
+    }
+    rules::check(files, loaded, &mut complaints);
+    loaded.complaints = complaints;
+}
+
+/// Guides, words, and the examples that show what the rules say.
+pub(super) fn what_is_told(files: &Files, loaded: &mut Loaded) {
+    let mut complaints = std::mem::take(&mut loaded.complaints);
+    for service in loaded.catalogue.services.values() {
+        check_guides(files, loaded, service, &mut complaints);
+        check_examples(files, loaded, service, &mut complaints);
     }
     check_words(loaded, &mut complaints);
     check_changes(files, loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
     check_own(files, loaded, &mut complaints);
-    rules::check(files, loaded, &mut complaints);
     words::check(files, loaded, &mut complaints);
     loaded.complaints = complaints;
 }
@@ -219,17 +227,12 @@ fn check_example(loaded: &Loaded, service: &Service, example: &RawExample, sourc
         source.complain(0, "the date is a date such as 2026-01-31");
         return;
     };
-    let mut answers = Answers::new();
     for (field, value) in &example.answers {
         if !service.fields.contains_key(field) {
             source.complain(value.span().start, format!("there is no field {field}"));
         }
-        let answer = match example.scanned.get(field) {
-            Some(read) => Answer::scanned(read.clone()).retyped(value.get_ref()),
-            None => Answer::typed(value.get_ref().clone()),
-        };
-        answers.insert(field.clone(), answer);
     }
+    let answers = example.answers();
     let judge = if example.before_form { before_form } else { assess };
     let got = judge(service, &loaded.catalogue.policy, &answers, date);
     if got.outcome != *example.outcome.get_ref() {

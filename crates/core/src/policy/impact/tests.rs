@@ -10,9 +10,13 @@ use super::columns::{Block, CaseFacts, Column, Kept, Value};
 use super::tally::Tally;
 use super::wire::{Day, Way};
 use super::{Asked, Judged, Trial};
+use crate::catalogue::tests::shipped_files;
 use crate::catalogue::{Catalogue, Files, load};
 use crate::form::answer::{Answer, Answers};
 use crate::ids::{OfficeId, StreamId};
+use crate::policy::assess::{assess, assess_briefly};
+use crate::policy::assessment::{Assessment, Outcome};
+use crate::population::Population;
 
 const SERVICE: &str = r#"
 id = "stay"
@@ -262,6 +266,35 @@ proptest! {
         }
         let _ = Column::decode(&noise);
     }
+}
+
+/// A trial asks without grounds; windows ask with them.
+#[test]
+fn what_is_said_briefly_is_what_every_window_says() {
+    let files = shipped_files();
+    let catalogue = load(&files).catalogue;
+    let population = Population::new(&catalogue, &files, 11, LAST).unwrap();
+    let mut refused = 0;
+    for case in population.cases(400) {
+        let mut answers = case.answers;
+        answers.extend(case.turned_out.into_iter().flat_map(|turned_out| turned_out.answers));
+        let policy = &catalogue.policy;
+        let (whole, brief) = (
+            assess(case.service, policy, &answers, case.filed),
+            assess_briefly(case.service, policy, &answers, case.filed),
+        );
+        let standing = |told: &Assessment| -> Vec<_> {
+            told.findings.iter().map(|finding| (finding.rule.clone(), finding.standing)).collect()
+        };
+        let papers = |told: &Assessment| -> Vec<_> {
+            told.documents.iter().map(|needed| needed.document.clone()).collect()
+        };
+        assert_eq!((whole.outcome, whole.fee()), (brief.outcome, brief.fee()), "{}", case.service.id);
+        assert_eq!(standing(&whole), standing(&brief));
+        assert_eq!(papers(&whole), papers(&brief));
+        refused += u32::from(whole.outcome == Outcome::NotEligible);
+    }
+    assert!(refused > 3, "{refused} of 400 are refused");
 }
 
 fn someone(age: i32, ago: u16) -> Someone {

@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::form::Service;
 use crate::form::answer::Answers;
 use crate::ids::OfficeId;
-use crate::policy::assess::{assess, fact, tell_briefly};
+use crate::policy::assess::{assess_briefly, fact, tell_briefly};
 use crate::policy::assessment::{FactName, Outcome};
 use crate::policy::expression::Fact;
 use crate::policy::{Effect, Policy};
@@ -298,7 +298,7 @@ impl<'a> OfService<'a> {
             }
             let judged = |side: usize| match (self.services[side], trial.policy(side)) {
                 (Some(service), policy) => {
-                    Said::of(assess(service, policy, &answers, day), &trial.interviews[side])
+                    Said::of(assess_briefly(service, policy, &answers, day), &trial.interviews[side])
                 }
                 (None, _) => Said::gone(),
             };

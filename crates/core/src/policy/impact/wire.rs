@@ -59,8 +59,8 @@ pub enum Day {
 /// The answer: what the change would do, and what is wrong with the files.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
 pub struct Tried {
-    /// A change that cannot be read, or that names what is not there, is not tried. One that only makes an example
-    /// case of a service come out otherwise is, and the example is told of here.
+    /// A change that cannot be read, or that names what is not there, is not tried. One that only lacks words, or
+    /// makes an example case of a service come out otherwise, is tried, and told of here.
     pub complaints: Vec<FileComplaint>,
     pub impact: Option<Impact>,
 }
