@@ -5,7 +5,9 @@ mod window;
 
 use std::path::PathBuf;
 
+use lawang_app::place::PlaceKind;
 use lawang_app::{App, Config};
+use lawang_core::catalogue::Files;
 use tauri::async_runtime;
 use tauri_specta::Event;
 
@@ -23,6 +25,17 @@ pub struct Opening {
 pub fn run(config: Config, opening: Opening) -> Result<(), Box<dyn std::error::Error>> {
     let kind = config.kind;
     let app = async_runtime::block_on(App::open(config))?;
+    show(app, kind, opening)
+}
+
+/// Shows a catalogue that is being written until the window is closed.
+pub fn preview(config: Config, catalogue: &Files) -> Result<(), Box<dyn std::error::Error>> {
+    let kind = config.kind;
+    let app = async_runtime::block_on(App::preview(config, catalogue))?;
+    show(app, kind, Opening::default())
+}
+
+fn show(app: App, kind: PlaceKind, opening: Opening) -> Result<(), Box<dyn std::error::Error>> {
     if let Some(file) = opening.provision {
         app.offer_provisioning(file);
     }

@@ -1,7 +1,7 @@
 //! `lawang kiosk|office`: one device, one window.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -23,6 +23,12 @@ enum PlaceArgument {
     Kiosk(Device),
     /// A workplace of an office.
     Office(Device),
+    /// A catalogue that is being written, as a kiosk would show it. Nothing is kept, and nothing can be sent.
+    Preview {
+        /// The catalogue's folder.
+        #[arg(value_name = "DIR")]
+        catalogue: PathBuf,
+    },
 }
 
 #[derive(clap::Args)]
@@ -58,11 +64,12 @@ fn main() -> ExitCode {
         return lawang_app::decode::serve();
     }
     tracing_subscriber::fmt().with_env_filter("info").with_writer(std::io::stderr).init();
-    let (kind, device) = match Arguments::parse().place {
-        PlaceArgument::Kiosk(device) => (PlaceKind::Kiosk, device),
-        PlaceArgument::Office(device) => (PlaceKind::Office, device),
+    let started = match Arguments::parse().place {
+        PlaceArgument::Kiosk(device) => start(PlaceKind::Kiosk, device),
+        PlaceArgument::Office(device) => start(PlaceKind::Office, device),
+        PlaceArgument::Preview { catalogue } => preview(&catalogue),
     };
-    match start(kind, device) {
+    match started {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(%error, "Lawang cannot start");
@@ -77,12 +84,29 @@ fn start(kind: PlaceKind, device: Device) -> Result<(), Box<dyn std::error::Erro
         Some(folder) => folder,
         None => default_folder(kind).ok_or("this account has no data folder; name one with --data")?,
     };
-    let zone = jiff::tz::TimeZone::system();
     let opening = lawang::Opening { full_screen: device.full_screen, provision: device.provision };
-    let decoder = Decoder::this_program(DECODE)?;
     let printing = Printing { printer: device.printer, server: device.print_server, ..Printing::default() };
-    let config = Config { kind, folder, passphrase, clock: system_clock(), zone, decoder, printing };
-    lawang::run(config, opening)
+    lawang::run(config(kind, folder, passphrase, printing)?, opening)
+}
+
+/// In a folder that goes with the window, under a passphrase that nobody keeps.
+fn preview(catalogue: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let files = lawang_app::preview::catalogue(catalogue)?;
+    let folder = tempfile::TempDir::with_prefix("lawang-preview-")?;
+    let passphrase = SecretString::from(uuid::Uuid::new_v4().to_string());
+    let config = config(PlaceKind::Kiosk, folder.path().into(), Some(passphrase), Printing::default())?;
+    lawang::preview(config, &files)
+}
+
+fn config(
+    kind: PlaceKind,
+    folder: PathBuf,
+    passphrase: Option<SecretString>,
+    printing: Printing,
+) -> std::io::Result<Config> {
+    let decoder = Decoder::this_program(DECODE)?;
+    let zone = jiff::tz::TimeZone::system();
+    Ok(Config { kind, folder, passphrase, clock: system_clock(), zone, decoder, printing })
 }
 
 #[cfg(unix)]

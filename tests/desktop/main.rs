@@ -5,6 +5,7 @@ use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
 use lawang_tests::desktop::phones;
 use lawang_tests::desktop::policy;
+use lawang_tests::desktop::preview;
 use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::rules;
 use lawang_tests::desktop::story::Story;
@@ -49,4 +50,10 @@ async fn desktop_story_of_phones() -> anyhow::Result<()> {
 async fn desktop_story_of_changed_rules() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-rules-pictures-")?;
     rules::tell(out.path().to_owned()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_story_of_a_service_in_the_making() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-preview-pictures-")?;
+    preview::tell(out.path().to_owned()).await
 }

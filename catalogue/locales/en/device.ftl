@@ -346,3 +346,7 @@ consent-give = Give this consent
 timeline-consent-given = Applicant gave a consent
 timeline-consent-withdrawn = Applicant withdrew a consent
 consent-shown = { $value } · { $standing }
+
+# A catalogue that is being written, shown as a kiosk would.
+problem-preview = This is a preview: nothing is sent.
+    .next = Change an answer to see another way, or close the window.

@@ -179,3 +179,5 @@ deadline-begin = To the guide of this service
 # Consents on the page of a case.
 consents-title = Your consents
 consents-words = You may withdraw each of these here at any time, and give it again. From then on your data are not used for it. It changes nothing in your application.
+
+preview = Preview: nothing is sent

@@ -342,3 +342,7 @@ consent-give = Berikan persetujuan ini
 timeline-consent-given = Pemohon memberikan persetujuan
 timeline-consent-withdrawn = Pemohon menarik persetujuan
 consent-shown = { $value } · { $standing }
+
+# A catalogue that is being written, shown as a kiosk would.
+problem-preview = Ini pratinjau: tidak ada yang dikirim.
+    .next = Ubah jawaban untuk melihat jalan lain, atau tutup jendela.

@@ -177,3 +177,5 @@ deadline-begin = Ke panduan layanan ini
 # Consents on the page of a case.
 consents-title = Persetujuan Anda
 consents-words = Anda dapat menarik masing-masing di sini kapan saja, dan memberikannya lagi. Sejak itu data Anda tidak dipakai untuk tujuan tersebut. Permohonan Anda tidak berubah.
+
+preview = Pratinjau: tidak ada yang dikirim

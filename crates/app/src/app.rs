@@ -16,6 +16,7 @@ use tokio::sync::{Mutex, Notify, broadcast};
 use crate::decode::Decoder;
 use crate::failure::Failure;
 use crate::files::Attachments;
+use crate::identity::{self, Identity};
 use crate::keys::{self, Unlock};
 use crate::kiosk::Visit;
 use crate::office::Desk;
@@ -61,6 +62,8 @@ pub(crate) struct Inner {
     pub versions: Held,
     /// The files of another built-in catalogue than the one that ships.
     files: Option<Files>,
+    /// A catalogue is only shown here.
+    pub preview: bool,
     pub printing: Printing,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
@@ -122,15 +125,21 @@ pub enum OpenError {
 impl App {
     /// Opens the device. Where nothing unlocks the database it stays locked, and the window asks.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
-        Self::with(config, &shipped_catalogue(), false).await
+        Self::with(config, &shipped_catalogue(), false, false).await
     }
 
     /// The same with another catalogue than the one that ships: another country’s, or one that is being tried.
     pub async fn open_with(config: Config, catalogue: &Files) -> Result<Self, OpenError> {
-        Self::with(config, catalogue, true).await
+        Self::with(config, catalogue, true, false).await
     }
 
-    async fn with(config: Config, files: &Files, other: bool) -> Result<Self, OpenError> {
+    /// Shows a catalogue that is being written, as a kiosk would: guides, forms and what comes of the answers. No
+    /// server knows this device, so nothing can be sent.
+    pub async fn preview(config: Config, catalogue: &Files) -> Result<Self, OpenError> {
+        Self::with(config, catalogue, true, true).await
+    }
+
+    async fn with(config: Config, files: &Files, other: bool, preview: bool) -> Result<Self, OpenError> {
         std::fs::create_dir_all(&config.folder)?;
         let lock = std::fs::File::create(config.folder.join("lock"))?;
         lock.try_lock().map_err(|_| OpenError::InUse)?;
@@ -146,6 +155,7 @@ impl App {
             decoder: config.decoder,
             versions: Held::new(Arc::new(loaded.catalogue)),
             files: other.then(|| files.clone()),
+            preview,
             printing: config.printing,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
@@ -204,6 +214,13 @@ impl App {
         self.take_versions().await?;
         // What waits is known from the start, not only once the first round with the server has ended.
         self.wake().await
+    }
+
+    /// Who this device is; a failure where no server knows it.
+    pub(crate) async fn enrolled(&self) -> Result<Identity, Failure> {
+        let identity = identity::get(&mut *self.store()?.read().await?).await?;
+        let name = if self.0.preview { "preview" } else { "revoked" };
+        identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, name))
     }
 
     pub(crate) fn opened(&self) -> Result<&Opened, Failure> {

@@ -49,6 +49,7 @@ impl App {
         let refused = self.link(|link| link.state == Some(ConnectionState::Waiting));
         let standing = match (self.store().is_ok(), &identity) {
             (false, _) => DeviceStanding::Locked,
+            (true, None) if self.0.preview => DeviceStanding::Preview,
             (true, None) => DeviceStanding::New,
             (true, Some(identity)) if refused || !identity.record.approved => DeviceStanding::Waiting,
             (true, Some(_)) => DeviceStanding::Enrolled,

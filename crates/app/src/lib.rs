@@ -16,6 +16,7 @@ pub mod office;
 pub mod papers;
 pub mod place;
 pub mod places;
+pub mod preview;
 pub mod printing;
 pub mod problem;
 mod provision;

@@ -42,6 +42,8 @@ pub enum DeviceStanding {
     /// Enrolled, but nobody at the office has approved it yet: nothing is synced.
     Waiting,
     Enrolled,
+    /// Shows a catalogue that is being written; nothing can be sent.
+    Preview,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -15,8 +15,6 @@ use specta::Type;
 
 use crate::app::App;
 use crate::failure::Failure;
-use crate::identity;
-use crate::problem::ProblemCode;
 use crate::store::entry;
 use crate::sync::client::Client;
 
@@ -42,8 +40,7 @@ const SETTLES_WITHIN: Duration = Duration::from_secs(6);
 
 impl App {
     pub(crate) async fn slots_for(&self, case: &Case, stream: StreamId) -> Result<SlotsResponse, Failure> {
-        let identity = identity::get(&mut *self.store()?.read().await?).await?;
-        let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
+        let identity = self.enrolled().await?;
         let request = SlotsRequest {
             office: case.office.to_string(),
             service: case.service.clone(),

@@ -16,6 +16,7 @@ use lawang_tests::desktop::kiosk::Kiosk;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::phones;
 use lawang_tests::desktop::policy;
+use lawang_tests::desktop::preview;
 use lawang_tests::desktop::refusal;
 use lawang_tests::desktop::rules;
 use lawang_tests::desktop::story::Story;
@@ -34,11 +35,12 @@ async fn main() -> Result<()> {
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--refusal", "--out", out] => refusal::tell(PathBuf::from(out)).await,
             ["--rules", "--out", out] => rules::tell(PathBuf::from(out)).await,
+            ["--preview", "--out", out] => preview::tell(PathBuf::from(out)).await,
             ["--phones", "--out", out] => phones::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
             _ => bail!(
-                "story [--filing | --refusal | --rules | --phones] --out DIR | --administration DIR | --policy DIR | --interactive [--keep]"
+                "story [--filing | --refusal | --rules | --preview | --phones] --out DIR | --administration DIR | --policy DIR | --interactive [--keep]"
             ),
         }
     };

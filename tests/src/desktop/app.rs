@@ -26,6 +26,7 @@ const SCRIPT: &str = r#"#!/bin/sh
 here=$(dirname "$0")
 date +%s%3N >"$here/started"
 echo $$ >"$here/pid"
+[ "$2" = preview ] && exec "$@" 3<"$here/passphrase"
 exec "$@" --passphrase-fd 3 3<"$here/passphrase"
 "#;
 

@@ -12,6 +12,7 @@ pub mod office;
 pub mod phones;
 pub mod pictures;
 pub mod policy;
+pub mod preview;
 pub mod refusal;
 pub mod rules;
 pub mod story;

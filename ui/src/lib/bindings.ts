@@ -533,7 +533,9 @@ export type DeviceStanding =
 /**  Not yet enrolled with a server (`enrol_device`). */
 "new" | 
 /**  Enrolled, but nobody at the office has approved it yet: nothing is synced. */
-"waiting" | "enrolled";
+"waiting" | "enrolled" | 
+/**  Shows a catalogue that is being written; nothing can be sent. */
+"preview";
 
 export type DeviceState = "waiting" | "in_use" | 
 /**  Not heard of for days. */

@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::visit::Visit;
 use crate::app::{App, Window};
 use crate::failure::Failure;
-use crate::identity::{self, Identity};
+use crate::identity::Identity;
 use crate::problem::{Problem, ProblemCode};
 use crate::sync::client::{Client, LinkError};
 
@@ -158,8 +158,7 @@ impl App {
     }
 
     async fn line(&self) -> Result<(Client, Identity), Failure> {
-        let identity = identity::get(&mut *self.store()?.read().await?).await?;
-        Ok((Client::new()?, identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?))
+        Ok((Client::new()?, self.enrolled().await?))
     }
 
     /// The service of the page that asks for this file now.

@@ -11,7 +11,6 @@ use super::screen::Screen;
 use super::visit::{At, Borrowed, Form};
 use crate::app::{App, Window};
 use crate::failure::Failure;
-use crate::identity;
 use crate::problem::{Problem, ProblemCode};
 use crate::sync::client::{Client, LinkError};
 
@@ -31,8 +30,7 @@ impl App {
         let wrong = || Failure::told(ProblemCode::WrongSecrets, "wrong-secrets");
         let reference: Reference = reference.parse().map_err(|_| wrong())?;
         let pin: String = pin.chars().filter(|c| !c.is_whitespace()).collect();
-        let identity = identity::get(&mut *self.store()?.read().await?).await?;
-        let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
+        let identity = self.enrolled().await?;
         let request = BorrowRequest { reference: reference.to_string(), pin: pin.clone() };
         let client = Client::new()?;
         let borrow = async {

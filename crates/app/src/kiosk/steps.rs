@@ -11,7 +11,6 @@ use super::screen::Screen;
 use super::visit::{At, Borrowed, Form, Visit};
 use crate::app::{App, Window};
 use crate::failure::Failure;
-use crate::identity;
 use crate::journal::{self, Authoring};
 use crate::place::ConnectionState;
 use crate::problem::{Problem, ProblemCode};
@@ -136,8 +135,7 @@ impl App {
         documents: Option<&Documents>,
     ) -> Result<(), Failure> {
         let borrowed = visit.borrowed.clone().ok_or_else(Failure::signed_out)?;
-        let identity = identity::get(&mut *self.store()?.read().await?).await?;
-        let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
+        let identity = self.enrolled().await?;
         let scope = Scope::Office(borrowed.case.office.clone());
         let guarded = event.is_guarded();
         let new = Authoring {

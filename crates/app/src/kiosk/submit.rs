@@ -18,7 +18,6 @@ use super::screen::Screen;
 use super::visit::{At, FULL_NAME, Receipt};
 use crate::app::{App, Window, blocking};
 use crate::failure::Failure;
-use crate::identity;
 use crate::journal::{self, Authoring};
 use crate::place::{Change, PlaceKind};
 use crate::problem::{FieldProblem, Problem, ProblemCode};
@@ -91,8 +90,7 @@ impl App {
             .collect();
         let draft = visit.draft.as_ref().ok_or_else(Failure::signed_out)?;
 
-        let identity = identity::get(&mut *self.store()?.read().await?).await?;
-        let identity = identity.ok_or_else(|| Failure::told(ProblemCode::Enrolment, "revoked"))?;
+        let identity = self.enrolled().await?;
         let pin = reference::pin_from_random(random::number()?);
         let (salt, secret) = (random::bytes::<16>()?, pin.clone());
         let verifier = blocking(move || {
