@@ -7,6 +7,7 @@ use lawang_core::catalogue::{Files, check, load};
 use lawang_core::policy::amend::{
     AddDocument, Change, DocumentWords, EndRule, NewEffect, Problem, PutRule, SetParameter, WriteFile,
 };
+use lawang_core::policy::assessment::Verified;
 
 use super::draft::{Draft, Read};
 use super::told::Told;
@@ -27,6 +28,7 @@ fn lower_age(from: Date, until: Option<Date>) -> Change {
         until,
         citation: "Permenimipas 12/2026 Pasal 7".into(),
         source: String::new(),
+        verified: Verified::Secondary,
     })
 }
 

@@ -68,6 +68,24 @@ pub(super) fn put(texts: &mut Texts, language: &str, file: &str, id: &str, messa
     texts.files.insert(path, text);
 }
 
+/// The value of a message, as it is written on its line.
+pub(super) fn value_of(texts: &Texts, language: &str, id: &str) -> Option<String> {
+    let text = &texts.files[&place_of(texts, language, id)?];
+    let (from, to) = span(text, id)?;
+    let (_, value) = text[from..to].lines().next()?.split_once('=')?;
+    Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Says the same under another name, right behind the first.
+pub(super) fn say_again(texts: &mut Texts, language: &str, id: &str, again: &str) {
+    let Some(path) = place_of(texts, language, id) else { return };
+    let text = &texts.files[&path];
+    let Some((from, to)) = span(text, id) else { return };
+    let told = format!("{again}{}", &text[from + id.len()..to]);
+    let text = format!("{}{told}{}", &text[..to], &text[to..]);
+    texts.files.insert(path, text);
+}
+
 /// The file of a language in which a message stands.
 pub(super) fn place_of(texts: &Texts, language: &str, id: &str) -> Option<String> {
     let folder = format!("locales/{language}/");
