@@ -364,6 +364,6 @@ async fn a_ready_made_measure_becomes_a_draft_that_ends_by_itself() {
 #[test]
 fn the_hour_of_this_journey_is_that_of_jakarta() {
     let now: Timestamp = NOW.parse().unwrap();
-    let there = now.to_zoned(TimeZone::get("Asia/Jakarta").unwrap());
+    let there = now.to_zoned_datetime(TimeZone::get("Asia/Jakarta").unwrap());
     assert_eq!((there.date().to_string().as_str(), there.hour()), (DAY, 9));
 }
