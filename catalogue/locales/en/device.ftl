@@ -310,7 +310,7 @@ change-before = Before: { $value }
 change-ends = No longer from then on
 change-document = Document: { $label }
 
-deadline-ends = Your permit ends
+deadline-ends = Last day of the permit
 deadline-first = File from
 deadline-last = File by
 deadline-late-day = Each late day costs
@@ -337,8 +337,6 @@ fault-deadline-far = This date is too far away for a permit. Please check the ye
 
 ## Consents that can be withdrawn
 
-consents-title = Your consents
-consents-words = You may withdraw each of these here at any time, and give it again. From then on your data are not used for it. It changes nothing in your application.
 consent-given = Given
 consent-not-given = Not given
 consent-given-on = Given on { $date }

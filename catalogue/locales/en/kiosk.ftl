@@ -175,3 +175,7 @@ deadline-hint = Give the last day of your permit. You learn when to file and wha
 deadline-show = Show my deadlines
 deadline-again = Show again
 deadline-begin = To the guide of this service
+
+# Consents on the page of a case.
+consents-title = Your consents
+consents-words = You may withdraw each of these here at any time, and give it again. From then on your data are not used for it. It changes nothing in your application.

@@ -17,7 +17,6 @@ field-monthly_income = Monthly income in US$
     .hint = Pension or other steady income, in whole US dollars. Digits only, for example 3200.
     .invalid = Enter whole US dollars in digits only, without points, commas or spaces. For example 3200.
 
-parameter-e33f_age_least = Least age for retirement
 rule-e33f-age =
     .met = The applicant is old enough
     .met-why = At least { $age_needed } years are needed on the day of the application.

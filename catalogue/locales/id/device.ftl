@@ -308,7 +308,7 @@ change-before = Sebelumnya: { $value }
 change-ends = Setelah itu tidak berlaku lagi
 change-document = Dokumen: { $label }
 
-deadline-ends = Izin Anda berakhir
+deadline-ends = Hari terakhir izin
 deadline-first = Ajukan mulai
 deadline-last = Ajukan paling lambat
 deadline-late-day = Biaya tiap hari terlambat
@@ -333,8 +333,6 @@ fault-deadline-far = Tanggal ini terlalu jauh untuk sebuah izin. Periksa tahunny
 
 ## Persetujuan yang dapat ditarik
 
-consents-title = Persetujuan Anda
-consents-words = Anda dapat menarik masing-masing di sini kapan saja, dan memberikannya lagi. Sejak itu data Anda tidak dipakai untuk tujuan tersebut. Permohonan Anda tidak berubah.
 consent-given = Diberikan
 consent-not-given = Tidak diberikan
 consent-given-on = Diberikan { $date }

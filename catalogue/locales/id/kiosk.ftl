@@ -173,3 +173,7 @@ deadline-hint = Masukkan hari terakhir izin Anda. Anda akan tahu kapan harus men
 deadline-show = Tunjukkan tenggat saya
 deadline-again = Tunjukkan lagi
 deadline-begin = Ke panduan layanan ini
+
+# Consents on the page of a case.
+consents-title = Persetujuan Anda
+consents-words = Anda dapat menarik masing-masing di sini kapan saja, dan memberikannya lagi. Sejak itu data Anda tidak dipakai untuk tujuan tersebut. Permohonan Anda tidak berubah.

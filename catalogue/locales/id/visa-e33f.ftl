@@ -17,7 +17,6 @@ field-monthly_income = Penghasilan sebulan dalam US$
     .hint = Pensiun atau penghasilan tetap lain, dalam dolar AS penuh. Hanya angka, misalnya 3200.
     .invalid = Isi dolar AS penuh hanya dengan angka, tanpa titik, koma, atau spasi. Misalnya 3200.
 
-parameter-e33f_age_least = Usia paling rendah untuk pensiun
 rule-e33f-age =
     .met = Usia pemohon cukup
     .met-why = Pada hari pengajuan usia paling sedikit { $age_needed } tahun.

@@ -178,6 +178,11 @@ impl Kiosk {
                     let paper = if id.contains("photo") { &visitor.photo } else { &visitor.letter };
                     window.set_file(&format!("#field-{id}"), paper).await?;
                     window.wait_for(&format!("[data-preview='{id}']")).await?;
+                    // The photo's background may be another than the service wants.
+                    if window.exists(&act("keep-photo")).await? {
+                        window.click(&act("keep-photo")).await?;
+                        window.wait_until_gone(&act("keep-photo")).await?;
+                    }
                 }
                 // Handed in, read from the passport, or optional: the page says so if it is neither.
                 (Kind::File, _) | (_, None) => {}
@@ -193,7 +198,7 @@ impl Kiosk {
         Ok(())
     }
 
-    async fn type_date(&self, id: &str, date: &str) -> Result<()> {
+    pub async fn type_date(&self, id: &str, date: &str) -> Result<()> {
         for (part, digits) in ["year", "month", "day"].into_iter().zip(date.split('-')) {
             self.window.type_into(&format!("#field-{id}-{part}"), digits).await?;
         }

@@ -15,8 +15,8 @@ use crate::reference::Reference;
 use crate::slots::Slot;
 
 /// The version of `CaseEvent`'s JSON that this build writes. 2: the steps between submission and collection.
-/// 3: assessed anew; consents that are withdrawn and given again.
-pub const SCHEMA: u16 = 3;
+/// 3: assessed anew. 4: consents that are withdrawn and given again.
+pub const SCHEMA: u16 = 4;
 
 /// What can happen to a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -295,6 +295,20 @@ fn a_service_that_nobody_can_have_is_told_of() {
 }
 
 #[test]
+fn a_sum_that_falls_below_zero_is_told_of_with_what_makes_it_so() {
+    let fee = |when: &str, fee: &str| format!("{when}effect = {{ fee = \"{fee}\" }}");
+    check_rules(
+        &[("one", &fee("", "kind == 'visit' ? 5 : 3 - 8"))],
+        "is -5 with kind == 'work'; keep it from",
+    );
+    check_rules(&[("one", &fee("when = \"before\"\n", "before ? least - 10 : 5"))], "with before; keep it");
+    // The choice that would make it so is not the rule's, what hangs on a date is not judged, and nothing is no sum.
+    check_rules(&[("one", &fee("when = \"kind == 'visit'\"\n", "kind == 'visit' ? 5 : 3 - 8"))], "");
+    check_rules(&[("one", &fee("", "days_between(today, end) - 9"))], "");
+    check_rules(&[("one", &fee("", "5 - 5"))], "");
+}
+
+#[test]
 fn waivers_name_a_rule_that_can_be_waived() {
     let waive = |rule: &str| format!("when = \"before\"\neffect = {{ waive = \"{rule}\" }}");
     check_rules(&[("one", &waive("nothing"))], "there is no rule nothing to waive");
@@ -536,7 +550,7 @@ fn a_guide_tells_what_changed_from_when_and_for_whom() {
     let coming = on(date(2024, 4, 4)).coming;
     let change = coming.iter().find(|change| change.title.contains("age")).unwrap();
     assert_eq!(change.when, "From 5 April 2024");
-    assert_eq!(change.title, "Least age for retirement: 55 years");
+    assert_eq!(change.title, "Least age for E33F: 55 years");
     assert_eq!(change.before.as_deref(), Some("Before: 60 years"));
     assert_eq!(change.rules, ["This visa is for people of at least 55 years"]);
     assert_eq!(change.citation, "Permenkumham 11/2024 Pasal 61");

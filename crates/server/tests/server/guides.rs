@@ -13,7 +13,8 @@ async fn services(server: &Server) -> Vec<String> {
     let list = server.get("/g?lang=en").await;
     let page = list.page();
     let links = page.split("href=\"/g/").skip(1);
-    let services: Vec<String> = links.filter_map(|link| Some(link.split_once('?')?.0.to_owned())).collect();
+    let paths = links.filter_map(|link| Some(link.split_once('?')?.0.to_owned()));
+    let services: Vec<String> = paths.filter(|path| !path.contains('/')).collect();
     assert!(services.len() >= 6, "{services:?}");
     services
 }

@@ -26,7 +26,7 @@ pub(super) struct Told<'c> {
 impl Told<'_> {
     /// "Least age for E33F"
     pub fn parameter(&self, id: &str) -> String {
-        let own = format!("parameter-{}", id.replace('_', "-"));
+        let own = format!("parameter-{id}");
         self.words.maybe(&own).unwrap_or_else(|| id.replace('_', " "))
     }
 

@@ -10,6 +10,7 @@ use super::super::{Complaint, Files, Loaded};
 use super::{find, source};
 use crate::form::{FieldKind, Service};
 use crate::policy::assess::{holds, parameter_facts};
+use crate::policy::assessment::Figure;
 use crate::policy::expression::{Expression, Fact, Facts, Known};
 use crate::policy::{Effect, Policy, Rule};
 
@@ -33,6 +34,7 @@ pub(super) fn check(files: &Files, loaded: &Loaded, complaints: &mut Vec<Complai
             policy.rules.iter().filter(|rule| rule.services.contains(&service.id)).collect();
         for rule in &rules {
             with_place(files, rule, complaints, |source, at| reach_of(policy, service, rule, source, at));
+            with_place(files, rule, complaints, |source, at| sum(policy, service, rule, source, at));
         }
         shadows(files, policy, service, &rules, complaints);
         overlaps(files, policy, service, &rules, complaints);
@@ -382,6 +384,47 @@ fn parameters(policy: &Policy, rule: &Rule, source: &mut Source<'_>, at: usize) 
                 format!("{}: {} has no value before {known}, the rule begins {}; add the value of that time, or begin later", rule.id, parameter.id, rule.from),
             );
         }
+    }
+}
+
+/// A fee that can come out below zero, with the first choices by which it does. Numbers that hang on a date or on
+/// what is typed stay unknown, and are not judged.
+fn sum(policy: &Policy, service: &Service, rule: &Rule, source: &mut Source<'_>, at: usize) {
+    let Effect::Fee { amount, .. } = &rule.effect else { return };
+    let read: BTreeSet<&String> = rule.conditions().chain([amount]).flat_map(Expression::names).collect();
+    let choices = choices(service, read.iter().copied());
+    let parameters = read.iter().filter_map(|name| policy.parameters.get(*name));
+    let changes = parameters.flat_map(|parameter| &parameter.values).map(|value| value.from);
+    let days: BTreeSet<Date> = changes.filter(|day| rule.holds_on(*day)).chain([rule.from]).collect();
+    for day in days {
+        let mut found = None;
+        combinations(policy, day, &choices, |facts| {
+            let holds = holds(rule, facts) != Known::Value(false);
+            if let (true, Known::Value(Figure::Number(rupiah @ ..0))) = (holds, amount.figure(facts)) {
+                let chosen: Vec<String> = choices.keys().map(|name| chosen(name, &facts[*name])).collect();
+                found = Some((rupiah, chosen.join(", ")));
+            }
+            found.is_none()
+        });
+        if let Some((rupiah, chosen)) = found {
+            let with = if chosen.is_empty() { String::new() } else { format!(" with {chosen}") };
+            return source.complain(
+                at,
+                format!(
+                    "{}: on {day} the fee of {} is {rupiah}{with}; keep it from falling below 0",
+                    rule.id, service.id
+                ),
+            );
+        }
+    }
+}
+
+/// "kind == 'visit'", as a condition is written.
+fn chosen(name: &str, fact: &Fact) -> String {
+    match fact {
+        Fact::Number(number) => format!("{name} == {number}"),
+        Fact::YesNo(answer) => format!("{}{name}", if *answer { "" } else { "!" }),
+        Fact::Text(option) => format!("{name} == '{option}'"),
     }
 }
 
