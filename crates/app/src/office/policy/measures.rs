@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::policy::amend::apply;
-use lawang_core::policy::measure::{Asked, Frame, Lacking, Measure, Question, measures};
+use lawang_core::policy::measure::{Asked, Frame, Lack, Lacking, Measure, Question, measures};
 
 use super::draft::{Draft, Read};
 use super::told::Told;
@@ -63,7 +63,12 @@ impl App {
     ) -> MeasureQuestion {
         let name = format!("{measure}-{}", question.id);
         let names = question.names.clone().unwrap_or_else(|| name.clone());
-        let option = |id: &String| NamedChoice { id: id.clone(), name: words.text(&format!("{names}-{id}")) };
+        let option = |id: &String| {
+            let name = words.text(&format!("{names}-{id}"));
+            // Whoever knows a standard looks for its codes.
+            let coded = id.starts_with(|c: char| c.is_ascii_digit());
+            NamedChoice { id: id.clone(), name: if coded { format!("{id} {name}") } else { name } }
+        };
         MeasureQuestion {
             id: question.id.clone(),
             kind: question.kind,
@@ -86,8 +91,10 @@ impl App {
         let files = self.policy_files(draft.base).await?;
         let measure = measures(&files).into_iter().find(|one| one.id == answers.measure);
         let measure = measure.ok_or_else(Failure::not_found)?;
-        let (frame, mut mends) = framed(words, &answers);
-        let frame = frame.ok_or_else(|| Failure::Fields(std::mem::take(&mut mends)))?;
+        let (frame, asked) = framed(words, &answers);
+        let mut mends = lacking(words, &measure.lacks(self.catalogue(), &answers.answers));
+        mends.extend(asked);
+        let Some(frame) = frame.filter(|_| mends.is_empty()) else { return Err(Failure::Fields(mends)) };
         let day = frame.from;
         let work = blocking(move || {
             let read = Read::new(files);
@@ -96,19 +103,7 @@ impl App {
             Ok((made, fits, read, answers))
         });
         let (made, fits, read, answers) = work.await?;
-        let made = made.map_err(|lacks| {
-            let field = |question: &str| format!("measure-{question}");
-            let mend = |lack: &lawang_core::policy::measure::Lack| FieldProblem {
-                field: field(&lack.question),
-                message: words.text(match lack.is {
-                    Lacking::Answer => "policy-measure-missing",
-                    Lacking::Number => "policy-measure-number",
-                    Lacking::Day => "policy-day-missing",
-                    Lacking::Unfit => "policy-measure-unfit",
-                }),
-            };
-            Failure::Fields(lacks.iter().map(mend).collect())
-        })?;
+        let made = made.map_err(|lacks| Failure::Fields(lacking(words, &lacks)))?;
         if let Err(faults) = fits {
             let told = Told { words, catalogue: &read.catalogue };
             let about = faults.first().map(|fault| told.fault(fault)).unwrap_or_default();
@@ -121,6 +116,20 @@ impl App {
         draft.changes = made.changes;
         Ok(draft)
     }
+}
+
+/// What is missing, at the questions of the form.
+fn lacking(words: &Words, lacks: &[Lack]) -> Vec<FieldProblem> {
+    let mend = |lack: &Lack| FieldProblem {
+        field: format!("measure-{}", lack.question),
+        message: words.text(match lack.is {
+            Lacking::Answer => "policy-measure-missing",
+            Lacking::Number => "policy-measure-number",
+            Lacking::Day => "policy-day-missing",
+            Lacking::Unfit => "policy-measure-unfit",
+        }),
+    };
+    lacks.iter().map(mend).collect()
 }
 
 /// What every measure is asked, or what is wrong with it.

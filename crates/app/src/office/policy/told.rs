@@ -192,6 +192,11 @@ impl Told<'_> {
     }
 
     fn put_words(&self, change: &PutRule) -> String {
+        if let NewEffect::Figure { figure, .. } = &change.effect
+            && let Some(name) = self.words.maybe(&format!("figure-{figure}"))
+        {
+            return name;
+        }
         let said = change.words.get(self.words.language()).or_else(|| change.words.values().next());
         let first = ["not-met", "attention", "check", "why", ""];
         let text = said.and_then(|said| first.iter().find_map(|part| said.get(*part)));

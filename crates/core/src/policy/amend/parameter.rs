@@ -116,7 +116,7 @@ pub(super) fn add(texts: &mut Texts, before: &Catalogue, change: &AddParameter, 
             parameters.push(parameter);
         }
     });
-    let id = format!("parameter-{}", change.parameter.replace('_', "-"));
+    let id = format!("parameter-{}", change.parameter);
     for (language, name) in &change.words {
         let message = BTreeMap::from([(String::new(), name.clone())]);
         words::put(texts, language, "policy.ftl", &id, &message);

@@ -133,7 +133,8 @@ impl Measure {
         }
     }
 
-    fn lacks(&self, catalogue: &Catalogue, given: &Given) -> Vec<Lack> {
+    /// What was not answered, or not as it is asked, in the order of the questions.
+    pub fn lacks(&self, catalogue: &Catalogue, given: &Given) -> Vec<Lack> {
         let mut lacks = Vec::new();
         for question in &self.questions {
             let mut lack = |at: &str, is: Lacking| lacks.push(Lack { question: at.to_owned(), is });
