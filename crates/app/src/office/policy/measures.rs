@@ -14,9 +14,9 @@ use crate::office::administration::view::NamedChoice;
 use crate::problem::FieldProblem;
 
 impl App {
-    /// The measures of the newest version, with what each is for.
+    /// The measures of the newest version, with what each is for; none while its files are still on their way.
     pub(super) async fn measure_rows(&self, words: &Words) -> Result<Vec<MeasureRow>, Failure> {
-        let files = self.policy_files(self.newest_policy()).await?;
+        let Some(files) = self.version_files(self.newest_policy()).await? else { return Ok(vec![]) };
         let row = |measure: &Measure| MeasureRow {
             id: measure.id.clone(),
             name: words.text(&format!("measure-{}", measure.id)),

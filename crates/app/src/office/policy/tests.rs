@@ -92,6 +92,8 @@ fn a_lower_age_and_a_document_hold_from_their_day_and_the_check_has_nothing_to_s
             "locales/en/visa-e33f.ftl",
             "locales/id/visa-e33f.ftl",
             "policy/visa-stay.toml",
+            "services/visa-e33f/guide.en.md",
+            "services/visa-e33f/guide.id.md",
             "services/visa-e33f/service.toml"
         ],
     );

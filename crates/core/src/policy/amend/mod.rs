@@ -289,4 +289,4 @@ fn services(before: &Catalogue, services: &[String], faults: &mut Faults) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -4,9 +4,18 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{check, load, tests::files};
+use crate::catalogue::{check, load};
 use crate::policy::Effect;
 use crate::policy::assessment::Verified;
+
+/// The small catalogue, with names for what changes in it.
+pub(crate) fn files() -> Files {
+    let mut files = crate::catalogue::tests::files();
+    files.get_mut("locales/en/a.ftl").unwrap().push_str(
+        "parameter-least = Least days\nparameter-most = Most days\nsection-documents = Documents\n",
+    );
+    files
+}
 
 fn set(value: i64, from: Date, until: Option<Date>) -> Change {
     Change::SetParameter(SetParameter {
@@ -159,8 +168,7 @@ fn a_rule_ends_on_its_last_day() {
 
 #[test]
 fn a_document_has_its_page_from_its_day_on() {
-    let mut base = files();
-    base.insert("locales/en/demo.ftl".into(), "section-documents = Documents\n".into());
+    let base = files();
     let changed = apply(&base, &[Change::AddDocument(document())]).unwrap();
     assert_eq!(check(&changed), []);
     let catalogue = load(&changed).catalogue;
@@ -429,4 +437,22 @@ fn a_question_is_asked_in_its_days_and_a_rule_reads_it() {
     assert_eq!(catalogue.words("en").unwrap().text("option-exchange-yes"), "Yes");
     let unnamed = AddQuestion { options: vec!["maybe".into()], ..question };
     refused(Change::AddQuestion(unnamed), "words.en.options.maybe", Problem::WordsMissing);
+}
+
+#[test]
+fn a_choice_by_number_is_taken_on_one_line_and_written_on_lines() {
+    let one = "{ $days -> [one] You have a day. *[other] You have { $days } days. }";
+    let mut rule = warn("early");
+    rule.words.get_mut("en").unwrap().insert("attention-why".into(), one.into());
+    let changed = apply(&files(), &[Change::PutRule(rule)]).unwrap();
+    assert_eq!(check(&changed), []);
+    let catalogue = load(&changed).catalogue;
+    let said = |days: i64| {
+        let args = crate::catalogue::words::Args::new().with("days", days);
+        catalogue.words("en").unwrap().text_with("rule-early.attention-why", &args)
+    };
+    assert_eq!([said(1), said(3)], ["You have a day.", "You have 3 days."]);
+    let mut broken = warn("early");
+    broken.words.get_mut("en").unwrap().insert("attention-why".into(), "{ $days -> [one] A day. }".into());
+    refused(Change::PutRule(broken), "words.en.attention-why", Problem::WordsUnreadable);
 }

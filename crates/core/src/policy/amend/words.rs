@@ -44,9 +44,40 @@ fn readable(text: &str) -> bool {
     }
 }
 
-/// Words stand on one line each.
+/// Words stand on one line each. Of a choice by number, every case stands on a line of its own, as the language of
+/// the files wants it; whoever writes one in a form may write it on one line.
 fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !plain.contains("->") {
+        return plain;
+    }
+    let mut laid = String::new();
+    // Whether each brace that is open holds a choice.
+    let mut open: Vec<bool> = Vec::new();
+    for (at, c) in plain.char_indices() {
+        let rest = &plain[at..];
+        let begins_case = open.last() == Some(&true) && (rest.starts_with('[') || rest.starts_with("*["));
+        // The star of a default case and its bracket stay together.
+        if begins_case && laid.ends_with(' ') {
+            laid.truncate(laid.trim_end().len());
+            laid.push_str("\n        ");
+        }
+        match c {
+            '{' => open.push(false),
+            '}' if open.pop() == Some(true) => {
+                laid.truncate(laid.trim_end().len());
+                laid.push_str("\n    ");
+            }
+            '-' if rest.starts_with("->") => {
+                if let Some(last) = open.last_mut() {
+                    *last = true;
+                }
+            }
+            _ => {}
+        }
+        laid.push(c);
+    }
+    laid
 }
 
 /// Writes a message in the place of the one of this name, else at the end of the file.

@@ -4,7 +4,8 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::catalogue::{load, tests::files};
+use crate::catalogue::load;
+use crate::policy::amend::tests::files;
 use crate::policy::amend::{NewEffect, apply};
 use crate::policy::assessment::Verified;
 
