@@ -39,6 +39,10 @@ impl Time {
         self.clock()()
     }
 
+    pub fn set(&self, now: i64) {
+        self.0.fetch_add(now - self.now(), Ordering::SeqCst);
+    }
+
     pub fn pass_minutes(&self, minutes: i64) {
         self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
     }
@@ -146,7 +150,13 @@ impl Centre {
 
     /// The same, where all data is demo data and billing codes open no account.
     pub async fn open_as_demo() -> Self {
+        Self::open_as_demo_at(Time::default().now()).await
+    }
+
+    /// The same, with its clock and those of its devices at an instant.
+    pub async fn open_as_demo_at(now: i64) -> Self {
         let mut centre = Self::bare().await;
+        centre.time.set(now);
         let Init::Code(code) = lawang_server::init(&centre.config(), true).await.unwrap() else {
             panic!("a new server has no administrator");
         };

@@ -28,6 +28,7 @@ mod phone;
 mod phone_pages;
 mod phone_upload;
 mod photos;
+mod policy_desk;
 #[cfg(unix)]
 mod printing;
 mod publication;

@@ -78,12 +78,12 @@ async fn guide(device: &Device) -> Guide {
     }
 }
 
-async fn fee_is(device: &Device, fee: &str) {
+pub async fn fee_is(device: &Device, fee: &str) {
     let shown = serde_json::to_string(&guide(device).await).unwrap();
     assert!(shown.contains(fee), "{fee} is not in {shown}");
 }
 
-async fn rules_are(device: &Device, wanted: impl Fn(&Rules) -> bool) {
+pub async fn rules_are(device: &Device, wanted: impl Fn(&Rules) -> bool) {
     device.until("the rules", async || wanted(&device.app.rules()).then_some(())).await;
 }
 

@@ -63,6 +63,10 @@ unit-US-dollars = US$ { $number }
 unit-pixels = { $number } px
 unit-percent = { $number } %
 unit-kB = { $number } kB
+unit-places = { $number ->
+    [one] 1 place
+   *[other] { $number } places
+}
 
 # What a rule limits, beside the label of its figure.
 limit-most = at most { $most }

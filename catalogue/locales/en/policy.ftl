@@ -17,6 +17,23 @@ policy-proposals-none = Nobody is waiting for a decision.
 policy-drafts = Your drafts
 policy-drafts-hint = Drafts are on this device only until you propose them.
 policy-drafts-none = You have no draft.
+policy-measures = Ready-made measures
+policy-measures-lead = Answer a few questions and go on with the draft. Each ends by itself.
+policy-measure-begin = Begin the draft
+policy-measure-from = First day
+policy-measure-until = Last day
+policy-measure-until-hint = The day after, everything is as before.
+policy-measure-missing = This answer is missing.
+policy-measure-number = Enter a whole number in digits only.
+policy-measure-order = The last day is before the first.
+policy-measure-order-numbers = The most is less than the least.
+policy-measure-unfit = This measure does not fit as it is. Begin a new draft instead.
+policy-measure-stands = The measure does not fit this version: { $about }
+policy-measure-search = Search the list
+policy-measure-chosen = { $count ->
+     [one] 1 chosen
+    *[other] { $count } chosen
+}
 policy-begin = New draft
 policy-open = Open
 policy-open-of = Open { $name }
@@ -42,9 +59,15 @@ policy-language-en = English
 
 policy-signals = Asks for a review
 policy-signals-none = No service here is asked for half as often again as before.
-policy-signals-basis = Counted among the cases of this device: the last 90 days against the 90 days before.
+policy-signals-basis = Counted among the cases of this device: the last 90 days, and as many a year before. Where few were filed then, those just before count.
 policy-signal-demand = { $service } is asked for half as often again
 policy-signal-basis = { $now } cases in the last 90 days, { $before } in the 90 days before
+policy-signal-basis-year = { $now } cases in the last 90 days, { $before } in the same days a year before
+policy-signal-figure = + { $percent } %
+policy-signal-threshold = A review is asked for from + { $threshold } % on.
+policy-signal-title = Review of { $service }
+policy-signal-begin = Begin a draft
+policy-signal-begin-of = Begin a draft: { $service }
 
 ## Looking back
 
@@ -102,6 +125,8 @@ policy-change-rule-replaced = Another rule for { $services } { $span }: “{ $wo
 policy-change-rule-rewritten = Rewritten for { $services } { $span }: “{ $words }” ({ $effect })
 policy-change-rule-ended = “{ $words }” holds for the last time on { $last }
 policy-change-document = { $service } asks for “{ $document }” { $span }
+policy-change-parameter-new = A new figure, { $name }: { $value } { $span }
+policy-change-question = { $service } asks “{ $question }” { $span }
 policy-change-file = { $path } was edited as text
 policy-diff-parameters = Figures
 policy-diff-documents = Documents
@@ -168,6 +193,9 @@ policy-change-edit-of = Change: { $change }
 policy-take-back = Take back
 policy-take-back-of = Take back: { $change }
 policy-reads = How it reads
+policy-lasts-for-good = It stays for good.
+policy-lasts-partly = Some of it ends by itself; the rest stays for good.
+policy-lasts-until = It ends by itself after { $last }; on { $day } everything is as before.
 policy-discard = Discard the draft…
 policy-discard-heading = Discard this draft?
 policy-discard-meaning = It is only on this device. What was proposed before stays.
@@ -178,6 +206,15 @@ policy-check-lead = Everything is checked: rules, words of both languages, and a
 policy-check-busy = Checking…
 policy-check-clean = Nothing stands in the way.
 policy-check-again = Check again
+policy-complaint-policy = A figure or a rule does not fit.
+policy-complaint-example = An example case of { $of } comes out otherwise.
+policy-complaint-guide = The guide of { $of } does not fit.
+policy-complaint-form = The form of { $of } does not fit.
+policy-complaint-block = The shared pages “{ $of }” do not fit.
+policy-complaint-words = Words in { $of } are missing or do not fit.
+policy-complaint-measure = A ready-made measure does not fit.
+policy-complaint-calendar = The calendar does not fit.
+policy-complaint-other = A file of the catalogue does not fit.
 
 ## Forms
 
@@ -206,7 +243,12 @@ policy-field-last = Last day
 policy-field-citation = Legal basis
 policy-field-citation-hint = For example Permenimipas 12/2026 Pasal 7
 policy-field-source = Where it can be read
-policy-field-source-hint = An address or a file number. Empty: as the legal basis says.
+policy-field-source-hint = An address or a file number.
+policy-field-verified = How well it is known
+policy-field-verified-official = Read at the agency or in the law’s text
+policy-field-verified-official-hint = Say where, so that the approver can read it too.
+policy-field-verified-secondary = Told elsewhere, still to be confirmed
+policy-field-verified-secondary-hint = It can be tried. Outside demo data it cannot be published.
 policy-field-id = Short name of the rule
 policy-field-id-hint = Small letters, digits and hyphens. It stays for good.
 policy-field-effect = What it does
@@ -269,6 +311,7 @@ policy-fault-unknown-document = The service does not ask for a document { $about
 policy-fault-no-service = Choose at least one service.
 policy-fault-no-such-file = { $about } is no file of the catalogue.
 policy-fault-no-citation = Enter the legal basis.
+policy-fault-no-source = Say where it can be read.
 policy-fault-ends-before-it-begins = The last day is before the first ({ $about }).
 policy-fault-too-early = The draft takes effect on { $about }; a change cannot begin before.
 policy-fault-ended-before = The rule has ended by { $about } already.
@@ -351,6 +394,9 @@ policy-approve-heading = Approve this proposal?
 policy-approve-meaning = It is published at once, and in force { $from }.
 policy-approve-meaning-you = Your name stands beside it in the history.
 policy-approve-button = Approve and publish
+policy-untried = You have not seen yet what it would do. Try it first; else this is recorded.
+policy-approved-untried = Approved without a trial
+policy-approve-meaning-untried = You approve it without a trial. That is recorded with your name.
 policy-approve-denied-role = Only someone with the role of policy approver approves.
 policy-approve-denied-author = You wrote this. Another policy approver approves it.
 policy-send-back = Send back…
@@ -368,6 +414,11 @@ policy-said-approved = It is approved and published.
 problem-offline-policy = A change is tried at the centre, and there is no network now.
     .next = Try again when the network is back.
     .kept = Your draft is kept on this device. You can go on with it.
+
+## What is added to a guide
+
+guide-document-from = { $document }, from { $from }.
+guide-document-between = { $document }, from { $from } to { $until }.
 
 ## Figures by name
 

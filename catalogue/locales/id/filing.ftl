@@ -51,6 +51,7 @@ unit-US-dollars = US$ { $number }
 unit-pixels = { $number } px
 unit-percent = { $number } %
 unit-kB = { $number } kB
+unit-places = { $number } tempat
 
 # What a rule limits, beside the label of its figure.
 limit-most = paling banyak { $most }

@@ -17,6 +17,20 @@ policy-proposals-none = Tidak ada yang menunggu keputusan.
 policy-drafts = Rancangan Anda
 policy-drafts-hint = Rancangan hanya ada di perangkat ini sampai Anda mengusulkannya.
 policy-drafts-none = Anda tidak punya rancangan.
+policy-measures = Kebijakan siap pakai
+policy-measures-lead = Jawab beberapa pertanyaan lalu lanjutkan rancangannya. Masing-masing berakhir sendiri.
+policy-measure-begin = Mulai rancangan
+policy-measure-from = Hari pertama
+policy-measure-until = Hari terakhir
+policy-measure-until-hint = Sehari sesudahnya semua kembali seperti semula.
+policy-measure-missing = Jawaban ini belum ada.
+policy-measure-number = Isi bilangan bulat dengan angka saja.
+policy-measure-order = Hari terakhir lebih awal daripada hari pertama.
+policy-measure-order-numbers = Yang paling tinggi kurang dari yang paling rendah.
+policy-measure-unfit = Kebijakan siap pakai ini tidak cocok. Mulailah rancangan baru.
+policy-measure-stands = Kebijakan ini tidak cocok dengan versi ini: { $about }
+policy-measure-search = Cari dalam daftar
+policy-measure-chosen = { $count } dipilih
 policy-begin = Rancangan baru
 policy-open = Buka
 policy-open-of = Buka { $name }
@@ -41,9 +55,15 @@ policy-language-en = Bahasa Inggris
 
 policy-signals = Perlu ditinjau
 policy-signals-none = Tidak ada layanan di sini yang naik separuh dari sebelumnya.
-policy-signals-basis = Dihitung dari perkara di perangkat ini: 90 hari terakhir dibanding 90 hari sebelumnya.
+policy-signals-basis = Dihitung dari perkara di perangkat ini: 90 hari terakhir dan hari yang sama setahun lalu. Bila waktu itu sedikit, dipakai 90 hari sebelumnya.
 policy-signal-demand = { $service } naik separuh atau lebih
 policy-signal-basis = { $now } perkara dalam 90 hari terakhir, { $before } dalam 90 hari sebelumnya
+policy-signal-basis-year = { $now } perkara dalam 90 hari terakhir, { $before } pada hari yang sama setahun lalu
+policy-signal-figure = + { $percent } %
+policy-signal-threshold = Peninjauan diminta mulai + { $threshold } %.
+policy-signal-title = Peninjauan { $service }
+policy-signal-begin = Mulai rancangan
+policy-signal-begin-of = Mulai rancangan: { $service }
 
 ## Looking back
 
@@ -100,6 +120,8 @@ policy-change-rule-replaced = Aturan pengganti untuk { $services } { $span }: �
 policy-change-rule-rewritten = Ditulis ulang untuk { $services } { $span }: “{ $words }” ({ $effect })
 policy-change-rule-ended = “{ $words }” berlaku terakhir pada { $last }
 policy-change-document = { $service } meminta “{ $document }” { $span }
+policy-change-parameter-new = Angka baru, { $name }: { $value } { $span }
+policy-change-question = { $service } menanyakan “{ $question }” { $span }
 policy-change-file = { $path } diubah sebagai teks
 policy-diff-parameters = Angka
 policy-diff-documents = Dokumen
@@ -166,6 +188,9 @@ policy-change-edit-of = Ubah: { $change }
 policy-take-back = Batalkan
 policy-take-back-of = Batalkan: { $change }
 policy-reads = Cara terbacanya
+policy-lasts-for-good = Berlaku seterusnya.
+policy-lasts-partly = Sebagian berakhir sendiri; selebihnya berlaku seterusnya.
+policy-lasts-until = Berakhir sendiri setelah { $last }; pada { $day } semuanya kembali seperti semula.
 policy-discard = Buang rancangan…
 policy-discard-heading = Buang rancangan ini?
 policy-discard-meaning = Rancangan hanya ada di perangkat ini. Yang sudah diusulkan tetap ada.
@@ -176,6 +201,15 @@ policy-check-lead = Semua diperiksa: aturan, kata kedua bahasa, dan semua contoh
 policy-check-busy = Memeriksa…
 policy-check-clean = Tidak ada yang menghalangi.
 policy-check-again = Periksa lagi
+policy-complaint-policy = Sebuah angka atau aturan tidak cocok.
+policy-complaint-example = Sebuah contoh perkara { $of } menghasilkan hal lain.
+policy-complaint-guide = Panduan { $of } tidak cocok.
+policy-complaint-form = Formulir { $of } tidak cocok.
+policy-complaint-block = Halaman bersama “{ $of }” tidak cocok.
+policy-complaint-words = Kata-kata bahasa { $of } kurang atau tidak cocok.
+policy-complaint-measure = Sebuah kebijakan siap pakai tidak cocok.
+policy-complaint-calendar = Kalender tidak cocok.
+policy-complaint-other = Sebuah berkas katalog tidak cocok.
 
 ## Forms
 
@@ -204,7 +238,12 @@ policy-field-last = Hari terakhir
 policy-field-citation = Dasar hukum
 policy-field-citation-hint = Misalnya Permenimipas 12/2026 Pasal 7
 policy-field-source = Di mana dapat dibaca
-policy-field-source-hint = Alamat atau nomor berkas. Kosong: seperti dasar hukumnya.
+policy-field-source-hint = Alamat atau nomor berkas.
+policy-field-verified = Seberapa pasti
+policy-field-verified-official = Dibaca di instansi atau dalam naskah peraturan
+policy-field-verified-official-hint = Sebutkan di mana, agar penyetuju dapat membacanya juga.
+policy-field-verified-secondary = Diketahui dari sumber lain, masih harus dipastikan
+policy-field-verified-secondary-hint = Dapat dicoba. Di luar data demo tidak dapat diterbitkan.
 policy-field-id = Nama pendek aturan
 policy-field-id-hint = Huruf kecil, angka, dan tanda hubung. Nama ini tetap.
 policy-field-effect = Akibatnya
@@ -267,6 +306,7 @@ policy-fault-unknown-document = Layanan ini tidak meminta dokumen { $about }.
 policy-fault-no-service = Pilih setidaknya satu layanan.
 policy-fault-no-such-file = { $about } bukan berkas katalog.
 policy-fault-no-citation = Masukkan dasar hukum.
+policy-fault-no-source = Sebutkan di mana dapat dibaca.
 policy-fault-ends-before-it-begins = Hari terakhir mendahului hari pertama ({ $about }).
 policy-fault-too-early = Rancangan mulai berlaku { $about }; perubahan tidak bisa lebih awal.
 policy-fault-ended-before = Aturan sudah berakhir pada { $about }.
@@ -348,6 +388,9 @@ policy-approve-heading = Setujui usulan ini?
 policy-approve-meaning = Segera diumumkan, dan berlaku { $from }.
 policy-approve-meaning-you = Nama Anda tercatat dalam riwayat.
 policy-approve-button = Setujui dan umumkan
+policy-untried = Anda belum melihat akibatnya. Cobalah dahulu; bila tidak, hal ini dicatat.
+policy-approved-untried = Disetujui tanpa uji coba
+policy-approve-meaning-untried = Anda menyetujuinya tanpa uji coba. Hal itu dicatat dengan nama Anda.
 policy-approve-denied-role = Hanya yang berperan penyetuju kebijakan yang menyetujui.
 policy-approve-denied-author = Anda penulisnya. Penyetuju kebijakan lain yang menyetujui.
 policy-send-back = Kembalikan…
@@ -365,6 +408,11 @@ policy-said-approved = Sudah disetujui dan diumumkan.
 problem-offline-policy = Perubahan dicoba di pusat, dan sekarang tidak ada jaringan.
     .next = Coba lagi bila jaringan pulih.
     .kept = Rancangan Anda tersimpan di perangkat ini. Anda dapat melanjutkannya.
+
+## Yang ditambahkan ke panduan
+
+guide-document-from = { $document }, mulai { $from }.
+guide-document-between = { $document }, mulai { $from } sampai { $until }.
 
 ## Figures by name
 

@@ -9,6 +9,7 @@ use lawang_core::catalogue::{self, Catalogue, Complaint, Files};
 use lawang_core::ids::{Scope, StreamId};
 use lawang_core::journal::sign::Hash;
 use lawang_core::journal::{Refusal, StreamKind};
+use lawang_core::policy::ParameterValue;
 use lawang_core::policy::assessment::Verified;
 use lawang_core::proposal::Proposed;
 use lawang_core::publication::{
@@ -162,13 +163,15 @@ fn make(
     })
 }
 
-/// Values that were not read at the agency or in the law's text, but for those that `known` has too.
+/// Values that were not read at the agency or in the law's text, but for those that `known` has too: one that
+/// is back after a measure for a time is known as well.
 fn unverified(catalogue: &Catalogue, known: Option<&Catalogue>) -> Vec<String> {
     let mut found = Vec::new();
     for parameter in catalogue.policy.parameters.values() {
         let before = known.and_then(|known| known.policy.parameters.get(&parameter.id));
         for value in &parameter.values {
-            let is_new = before.is_none_or(|before| !before.values.contains(value));
+            let same = |old: &ParameterValue| ParameterValue { from: value.from, ..old.clone() } == *value;
+            let is_new = before.is_none_or(|before| !before.values.iter().any(same));
             if is_new && value.verified != Verified::Official {
                 found.push(format!("{} from {}", parameter.id, value.from));
             }

@@ -1,5 +1,6 @@
 //! The policy desk in the real window, with axe on every page: an editor lowers the age of E33F and asks for a
-//! proof of health insurance, sees it in words, mends what is wrong, and checks it.
+//! proof of health insurance, sees it in words, mends what is wrong, checks it and proposes it. An approver sends it
+//! back; the editor goes on with it; the approver tries it and approves it.
 
 use std::path::Path;
 
@@ -13,6 +14,9 @@ use super::window::{Window, act};
 use crate::server::{Admin, PASSWORD, ServerProcess};
 
 const EDITOR: &str = "rini";
+const APPROVER: &str = "bayu";
+/// The least window that an office is to have.
+const SIZE: (u32, u32) = (1280, 800);
 
 pub struct Walk {
     pictures: Pictures,
@@ -27,7 +31,9 @@ impl Walk {
         let server = ServerProcess::start(true).await?;
         let admin = Admin::set_up(&server).await?;
         admin.add_officer(EDITOR, "Rini Hapsari", "policy_editor").await?;
-        let office = Office::open(&folder.path().join("office")).await?;
+        admin.add_officer(APPROVER, "Bayu Pratama", "policy_approver").await?;
+        let data = folder.path().join("office");
+        let office = Office { window: Window::open(Office::command(&data)?, SIZE).await? };
         office.enrol(&server.url, &admin.device_code("office", "Desk 01").await?).await?;
         Ok(Self { pictures: Pictures::into(out.to_owned())?, server, office, _folder: folder })
     }
@@ -44,6 +50,12 @@ impl Walk {
         self.text().await?;
         self.on_day().await?;
         self.other_language().await?;
+        self.measure().await?;
+        self.proposed().await?;
+        self.sent_back().await?;
+        self.revised().await?;
+        self.approved().await?;
+        self.looked_back().await?;
         self.office.window.close().await?;
         self.server.stop().await
     }
@@ -98,6 +110,7 @@ impl Walk {
         self.w().wait_for("#admin-citation[aria-invalid=true]").await?;
         self.picture("figure: the legal basis is missing").await?;
         self.set("#admin-citation", "Permenimipas 12/2026 Pasal 7").await?;
+        self.set("#admin-source", "BN 2026/120").await?;
         self.w().click(&act("policy-put")).await?;
         self.w().wait_for("[data-change=set_parameter]").await?;
         Ok(())
@@ -176,6 +189,138 @@ impl Walk {
         self.picture("draft in English").await?;
         self.service().await?;
         self.picture("service in English").await
+    }
+
+    /// The other person at the same desk.
+    async fn sits_down(&self, login: &str) -> Result<()> {
+        self.w().click(&act("officer-menu")).await?;
+        self.w().click(&act("sign-out")).await?;
+        self.w().wait_for("#login").await?;
+        self.office.sign_in(login, PASSWORD).await?;
+        self.w().click(&act("nav-policy")).await?;
+        self.page("overview").await
+    }
+
+    /// A draft of a ready-made measure, in English; then in Indonesian.
+    async fn measure(&mut self) -> Result<()> {
+        self.w().click(&act("policy-back")).await?;
+        self.page("overview").await?;
+        for measure in ["shortage-occupations", "youth-exchange"] {
+            self.w().click(&format!("[data-measure={measure}] [data-act=policy-open-measure]")).await?;
+            self.w().wait_for("dialog #admin-citation").await?;
+            self.picture(&format!("measure: {measure}")).await?;
+            self.w().click(&act("cancel")).await?;
+            self.w().wait_until_gone("dialog[open]").await?;
+        }
+        self.set("[data-act=language]", "id").await?;
+        self.w().wait_for("html[lang=id] [data-policy=overview] h1").await?;
+        self.w().click("[data-measure=crisis-extension] [data-act=policy-open-measure]").await?;
+        self.w().wait_for("dialog #admin-citation").await?;
+        self.w().click(&act("policy-measure-send")).await?;
+        self.w().wait_for("dialog [data-problem=invalid]").await?;
+        self.picture("measure: what is missing").await?;
+        for (field, value) in [
+            ("measure-crisis-id", "penerbangan dihentikan"),
+            ("measure-crisis-en", "flights are suspended"),
+            ("measure-ended_since", "2026-11-20"),
+            ("until", "2027-02-28"),
+            ("citation", "Permenimipas 14/2026"),
+            ("source", "BN 2026/140"),
+        ] {
+            self.set(&format!("#admin-{field}"), value).await?;
+        }
+        self.w().click("dialog [data-option=itk-extension]").await?;
+        self.w().click(&act("policy-measure-send")).await?;
+        self.page("draft").await?;
+        self.w().wait_for("[data-lasts]").await?;
+        let lasts = self.w().text("[data-lasts]").await?;
+        ensure!(lasts.contains("28 Februari 2027"), "how long it lasts is not said: {lasts}");
+        self.picture("measure: its draft").await?;
+        self.w().click(&act("policy-discard")).await?;
+        self.w().click(&act("policy-discard-send")).await?;
+        self.page("overview").await
+    }
+
+    async fn proposed(&mut self) -> Result<()> {
+        self.w().click(&act("policy-open-draft")).await?;
+        self.page("draft").await?;
+        self.w().click(&act("policy-propose")).await?;
+        self.w().wait_for("[data-problem=invalid]").await?;
+        self.picture("draft: the reason is missing").await?;
+        self.set("#policy-reason", "Permenimipas 12/2026 menurunkan usia.").await?;
+        self.w().click(&act("policy-propose")).await?;
+        self.page("overview").await?;
+        self.w().wait_for("[data-proposal=proposed]").await?;
+        self.picture("overview: proposed").await?;
+        self.w().click(&act("policy-open-proposal")).await?;
+        self.w().wait_for("[data-denied]").await?;
+        ensure!(!self.w().exists(&act("policy-approve")).await?, "an editor may approve");
+        self.picture("proposal: its editor").await
+    }
+
+    async fn sent_back(&mut self) -> Result<()> {
+        self.sits_down(APPROVER).await?;
+        ensure!(!self.w().exists(&act("policy-begin")).await?, "an approver may begin a draft");
+        self.picture("overview: an approver").await?;
+        self.w().click(&act("policy-open-proposal")).await?;
+        self.w().wait_for("[data-untried]").await?;
+        self.picture("proposal: an approver").await?;
+        self.w().click(&act("policy-send-back")).await?;
+        self.w().wait_for("dialog #admin-note").await?;
+        self.set("#admin-note", "Pasal 7 menyebut 51 tahun.").await?;
+        self.picture("proposal: sent back with a note").await?;
+        self.w().click(&act("policy-send-back-send")).await?;
+        self.page("overview").await?;
+        self.w().wait_for("[data-proposal=sent_back]").await?;
+        Ok(())
+    }
+
+    /// The changes are still in words, not files.
+    async fn revised(&mut self) -> Result<()> {
+        self.sits_down(EDITOR).await?;
+        self.w().click(&act("policy-open-proposal")).await?;
+        self.w().wait_for(&act("policy-revise")).await?;
+        self.picture("proposal: it came back").await?;
+        self.w().click(&act("policy-revise")).await?;
+        self.page("draft").await?;
+        self.w().wait_for("[data-change=add_document]").await?;
+        self.w().click("[data-change=set_parameter] [data-act=policy-edit-change]").await?;
+        self.w().wait_for("dialog #admin-value").await?;
+        self.set("#admin-value", "51").await?;
+        self.w().click(&act("policy-put")).await?;
+        self.w().wait_until_gone("dialog[open]").await?;
+        self.w().wait_for_text("[data-change=set_parameter]", "51").await?;
+        self.w().click(&act("policy-propose")).await?;
+        self.page("overview").await?;
+        self.w().wait_for("[data-proposal=proposed]").await?;
+        Ok(())
+    }
+
+    async fn approved(&mut self) -> Result<()> {
+        self.sits_down(APPROVER).await?;
+        self.w().click(&act("policy-open-proposal")).await?;
+        self.w().wait_for("[data-untried]").await?;
+        self.w().click(&act("policy-try")).await?;
+        self.w().wait_for("[data-tried=totals]").await?;
+        self.w().wait_until_gone("[data-untried]").await?;
+        self.picture("proposal: tried").await?;
+        self.w().click(&act("policy-approve")).await?;
+        self.w().wait_for("dialog [data-act=policy-approve-send]").await?;
+        self.picture("proposal: approving").await?;
+        self.w().click(&act("policy-approve-send")).await?;
+        self.page("overview").await?;
+        self.w().wait_for("[data-proposal=approved]").await?;
+        self.w().wait_for("[data-version='1']").await?;
+        self.picture("overview: approved").await
+    }
+
+    /// What differs between the two versions.
+    async fn looked_back(&mut self) -> Result<()> {
+        self.w().click(&act("policy-compare")).await?;
+        self.page("compare").await?;
+        self.w().click(&act("policy-compare-send")).await?;
+        self.w().wait_for("[data-compared]").await?;
+        self.picture("two versions").await
     }
 }
 

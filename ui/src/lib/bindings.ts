@@ -126,6 +126,40 @@ export type AddDocument = {
 	words: { [key in string]: DocumentWords },
 };
 
+/**  A parameter that was not there before, for a rule of the same draft to read. */
+export type AddParameter = {
+	parameter: string,
+	/**  The service whose rules read it. */
+	service: string,
+	unit: string,
+	value: number,
+	from: string,
+	citation: string,
+	source: string,
+	verified: Verified,
+	/**  What it is called. */
+	words: { [key in string]: string },
+};
+
+/**  A question that a service asks: yes or no, or one of some choices. */
+export type AddQuestion = {
+	service: string,
+	field: string,
+	/**  None: yes or no. */
+	options?: string[],
+	/**  The messages that name the options already, `<names>-<option>`; none: `words` has them all. */
+	names?: string | null,
+	/**  Whether it is asked before the form, so that the rules that read it can speak there. */
+	screening?: boolean,
+	from: string,
+	until: string | null,
+	/**  Of whom; none: of everyone. */
+	when?: string | null,
+	/**  The page after which it is asked; none: after the last. */
+	after?: string | null,
+	words: { [key in string]: QuestionWords },
+};
+
 /**  One act, as a form sends it. Figures come as they were typed. */
 export type AdminAct = { act: "add_office"; name: string } | { act: "rename_office"; id: string; name: string } | { act: "close_office"; id: string } | { act: "add_officer"; office: string; login: string; name: string; roles: Role[] } | { act: "change_officer"; id: string; office: string; name: string; roles: Role[] } | { act: "reset_password"; id: string; name: string } | { act: "end_officer"; id: string } | { act: "make_code"; office: string; class: DeviceClass; name: string; approval: boolean } | { act: "make_code_again"; id: string; name: string; approval: boolean } | { act: "approve_device"; id: string } | { act: "rename_device"; id: string; name: string } | { act: "revoke_device"; id: string } | { act: "make_provisioning"; office: string; prefix: string; count: string; days: string; folder: string } | { act: "revoke_provisioning"; id: string } | { act: "add_closure"; office: string; date: string; words: { [key in string]: string } } | { act: "remove_closure"; office: string; date: string } | { act: "set_slots"; office: string; from: string; days_ahead: string; windows: WindowTyped[] } | { act: "remove_slots"; office: string; from: string } | { act: "unlock"; kind: LockKind; about: string; reason: string };
 
@@ -185,6 +219,12 @@ export type AreaPage = { page: "offices"; rows: OfficeRow[] } | {
 } & LockedPage | {
 	page: "record",
 } & RecordPage;
+
+export type Asked = 
+/**  One line, in each language. */
+"words" | "day" | "number" | "choice" | "choices" | 
+/**  Nationalities, by their codes. */
+"countries";
 
 /**  The answer to "Can I extend?", with its reasons. */
 export type AssessmentScreen = {
@@ -378,8 +418,11 @@ export type CompareView = {
 
 export type ComplaintRow = {
 	place: string,
+	/**  What it is about, in the reader's language. */
+	sentence: string,
 	file: string,
 	line: number,
+	/**  What the check says, in the language of those who write files. */
 	message: string,
 };
 
@@ -621,6 +664,8 @@ export type DraftView = {
 	details: DraftDetails,
 	based_on: string,
 	changes: PolicyChangeRow[],
+	/**  How long it lasts, as its files say; empty where nothing dated differs. */
+	lasts: string,
 	services: NamedChoice[],
 	/**  The files that can be edited as text. */
 	files: string[],
@@ -820,6 +865,43 @@ export type LockedPage = {
 	others: number | null,
 	/**  The devices here, each of which can be made to forget wrong tries. */
 	devices: NamedChoice[],
+};
+
+/**  What was answered to a measure's form. */
+export type MeasureAnswers = {
+	measure: string,
+	answers: { [key in string]: string[] },
+	from: string,
+	until: string,
+	citation: string,
+	source: string,
+	verified: Verified,
+};
+
+export type MeasureQuestion = {
+	id: string,
+	kind: Asked,
+	label: string,
+	hint: string,
+	options: NamedChoice[],
+};
+
+/**  A ready-made measure in the list. */
+export type MeasureRow = {
+	id: string,
+	name: string,
+	/**  What it is for. */
+	lead: string,
+};
+
+export type MeasureView = {
+	id: string,
+	name: string,
+	lead: string,
+	questions: MeasureQuestion[],
+	languages: NamedChoice[],
+	/**  The first day that is proposed. */
+	from: string,
 };
 
 /**  What the machine-readable zone said. */
@@ -1089,7 +1171,11 @@ export type PlanView = {
 };
 
 /**  What is done. */
-export type PolicyAct = { act: "begin" } | { act: "discard"; draft: string } | { act: "detail"; draft: string; details: DraftDetails } | 
+export type PolicyAct = { act: "begin" } | 
+/**  Begins a draft with what a ready-made measure makes of the answers. */
+{ act: "begin_measure"; answers: MeasureAnswers } | 
+/**  Begins a draft that reviews a service. */
+{ act: "begin_review"; service: string } | { act: "discard"; draft: string } | { act: "detail"; draft: string; details: DraftDetails } | 
 /**  Adds a change, or puts it in the place of the one that is there. */
 { act: "put"; draft: string; at: number | null; change: PolicyChange } | { act: "take_back"; draft: string; at: number } | { act: "propose"; draft: string } | 
 /**  Goes on with a proposal as a draft. */
@@ -1108,7 +1194,9 @@ export type PolicyAsk = { ask: "overview" } | { ask: "draft"; draft: string } |
 /**  What was in force of a service on a day. */
 { ask: "on_day"; service: string; day: string } | 
 /**  What a draft would do to the cases of some months; asks the centre. */
-{ ask: "try_it"; draft: string; months: number } | { ask: "proposal"; proposal: string } | 
+{ ask: "try_it"; draft: string; months: number } | 
+/**  The form of a ready-made measure. */
+{ ask: "measure"; measure: string } | { ask: "proposal"; proposal: string } | 
 /**  The same of a proposal. */
 { ask: "try_proposal"; proposal: string; months: number };
 
@@ -1121,7 +1209,11 @@ export type PolicyChange = {
 	kind: "end_rule",
 } & EndRule | {
 	kind: "add_document",
-} & AddDocument | 
+} & AddDocument | {
+	kind: "add_parameter",
+} & AddParameter | {
+	kind: "add_question",
+} & AddQuestion | 
 /**  A file as someone wrote it. Such changes go before all others. */
 {
 	kind: "write_file",
@@ -1153,6 +1245,7 @@ export type PolicyOverview = {
 	history: VersionRow[],
 	proposals: ProposalRow[],
 	drafts: DraftRow[],
+	measures: MeasureRow[],
 	/**  What asks for a review. */
 	signals: Signal[],
 	services: NamedChoice[],
@@ -1175,6 +1268,8 @@ export type PolicyPage = {
 } & CompareView | {
 	page: "on_day",
 } & OnDayView | {
+	page: "measure",
+} & MeasureView | {
 	page: "tried",
 } & TriedView | {
 	page: "proposal",
@@ -1265,6 +1360,10 @@ export type ProposalView = {
 	/**  Why it was sent back or withdrawn. */
 	note: string,
 	groups: DiffGroup[],
+	/**  How long it lasts, as its files say. */
+	lasts: string,
+	/**  That whoever may approve it has not seen what it would do. */
+	untried: string | null,
 	/**  What an act on it expects. */
 	version: number,
 	may_approve: boolean,
@@ -1285,7 +1384,7 @@ export type Provenance = "scanned" | "typed" |
 /**  A rule that is new, takes the place of one from a day on, or is the whole of one that is there already. */
 export type PutRule = {
 	id: string,
-	/**  The rule that ends the day before. */
+	/**  The rule that ends the day before; where this one has a last day, it is back on the day after. */
 	replaces: string | null,
 	services: string[],
 	from: string,
@@ -1298,6 +1397,14 @@ export type PutRule = {
 	values: { [key in string]: string },
 	/**  By the attribute's name ("not-met"), or empty for the message itself. */
 	words: { [key in string]: { [key in string]: string } },
+};
+
+export type QuestionWords = {
+	label: string,
+	question: string,
+	hint?: string,
+	/**  By option, where they have no name yet. */
+	options?: { [key in string]: string },
 };
 
 export type QueueItem = {
@@ -1530,8 +1637,10 @@ export type SetParameter = {
 	/**  The last day. */
 	until: string | null,
 	citation: string,
-	/**  Where it can be read; empty: as the citation says. */
+	/**  Where it was read. Empty only where it was not read at the agency or in the law's text. */
 	source: string,
+	/**  How well it is known; outside demo data only what is official can be published. */
+	verified: Verified,
 };
 
 /**  The first office, its administrator and this device, as the first set-up names them. */
@@ -1550,6 +1659,9 @@ export type Signal = {
 	text: string,
 	/**  What was counted. */
 	basis: string,
+	/**  By how much it grew, and from how much on a review is asked for. */
+	figure: string,
+	threshold: string,
 };
 
 export type SlotChoice = {
@@ -1698,6 +1810,9 @@ export type TriedView = {
 	groups: TriedGroup[],
 	lists: TriedList[],
 };
+
+/**  How well a figure is known. Only official ones may be published outside demo mode. */
+export type Verified = "official" | "secondary" | "placeholder";
 
 export type VersionRow = {
 	number: number,

@@ -37,6 +37,8 @@ pub(crate) struct Desk {
     pub key: SigningKey,
     /// While this officer administers.
     pub session: Option<administration::Session>,
+    /// Proposals whose effect this officer has seen, in the wording of that version.
+    pub tried: std::collections::BTreeSet<(lawang_core::ids::StreamId, u64)>,
 }
 
 /// The rows of a list that a window is given at once.
@@ -102,7 +104,13 @@ impl App {
         if !grant.holds_at(now) {
             return Err(Failure::told(ProblemCode::NotAllowed, "grant-expired"));
         }
-        Ok(Desk { login, grant, key: SigningKey::from_bytes(&seed), session: None })
+        Ok(Desk {
+            login,
+            grant,
+            key: SigningKey::from_bytes(&seed),
+            session: None,
+            tried: Default::default(),
+        })
     }
 
     pub async fn sign_out(&self, window: Window<'_>) -> Result<(), Problem> {

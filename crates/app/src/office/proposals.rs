@@ -69,12 +69,14 @@ impl App {
         self.act_on_proposal(window, stream, Some(version), &event).await.map(drop)
     }
 
-    /// Approves what is on the screen, and waits a moment for the centre: only it can publish.
+    /// Approves what is on the screen, and waits a moment for the centre: only it can publish. That the
+    /// approver has not seen it tried is recorded.
     pub(crate) async fn approve_proposal(
         &self,
         window: Window<'_>,
         stream: StreamId,
         version: u64,
+        untried: bool,
     ) -> Result<(), Failure> {
         let seen = {
             let mut conn = self.store()?.read().await?;
@@ -86,6 +88,7 @@ impl App {
             number: seen.state.proposal.base + 1,
             catalogue: rest.address(),
             policy: policy.address(),
+            untried,
         };
         let origin = self.act_on_proposal(window, stream, Some(version), &event).await?;
         self.settled(origin, stream).await

@@ -239,7 +239,7 @@ pub struct NeededDocument {
 }
 
 /// How well a figure is known. Only official ones may be published outside demo mode.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Verified {
     Official,

@@ -10,6 +10,7 @@ pub mod deadlines;
 pub mod diff;
 pub mod expression;
 pub mod impact;
+pub mod measure;
 pub mod otherwise;
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ use crate::case::{Actor, Authority, MAX_TEXT};
 use crate::catalogue::Files;
 use crate::journal::sign::Hash;
 use crate::journal::{Author, DeviceClass, Entry, Grant, Header, Refusal, Role};
+use crate::policy::amend::{self, Change};
 use crate::publication::{Transition, Who, titled};
 
 /// The version of [`ProposalEvent`]'s JSON that this build writes.
@@ -38,7 +39,14 @@ pub enum ProposalEvent {
     Withdrawn { note: String },
     /// Somebody else approves it: the centre publishes it in the same transaction. Names what was seen, so
     /// that nothing else can be published by it. Guarded.
-    Approved { number: u64, catalogue: Hash, policy: Hash },
+    Approved {
+        number: u64,
+        catalogue: Hash,
+        policy: Hash,
+        /// The approver was told that they had not seen it tried on cases, and approved it all the same.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        untried: bool,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +64,16 @@ pub struct Proposal {
     pub from: i64,
     #[serde(default)]
     pub transition: Transition,
+    /// What the editor said, for whoever revises it: `changed` counts, and where the two differ these are
+    /// left out (see [`Proposal::said`]). Empty where this build cannot read them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "those_known")]
+    pub changes: Vec<Change>,
+}
+
+/// Changes as another build may have written them: all, or none.
+fn those_known<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Change>, D::Error> {
+    let written = serde_json::Value::deserialize(from)?;
+    Ok(serde_json::from_value(written).unwrap_or_default())
 }
 
 impl Proposal {
@@ -69,6 +87,12 @@ impl Proposal {
             };
         }
         files
+    }
+
+    /// The changes by which its files come about; none where they are not what makes these files.
+    pub fn said(&self, base: &Files) -> Option<&[Change]> {
+        let made = amend::apply(base, &self.changes).ok()?;
+        (!self.changes.is_empty() && made == self.files(base)).then_some(&self.changes)
     }
 }
 
@@ -99,6 +123,8 @@ pub enum ProposalStatus {
     /// Published under this number.
     Approved {
         number: u64,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        untried: bool,
     },
 }
 
@@ -222,8 +248,8 @@ pub fn evolve(stood: Option<Proposed>, header: &Header, entry: &Entry) -> Option
                 }
                 ProposalEvent::SentBack { note } => stood.status = ProposalStatus::SentBack { note },
                 ProposalEvent::Withdrawn { note } => stood.status = ProposalStatus::Withdrawn { note },
-                ProposalEvent::Approved { number, .. } => {
-                    stood.status = ProposalStatus::Approved { number };
+                ProposalEvent::Approved { number, untried, .. } => {
+                    stood.status = ProposalStatus::Approved { number, untried };
                 }
             }
             Some(stood)

@@ -16,6 +16,7 @@ fn proposal() -> Proposal {
         changed: BTreeMap::from([("policy/visa.toml".into(), Some("x".into()))]),
         from: 100,
         transition: Transition::Keep,
+        changes: vec![],
     }
 }
 
@@ -71,7 +72,7 @@ fn proposed() -> ProposalEvent {
 }
 
 fn approved() -> ProposalEvent {
-    ProposalEvent::Approved { number: 4, catalogue: Hash::ZERO, policy: Hash::ZERO }
+    ProposalEvent::Approved { number: 4, catalogue: Hash::ZERO, policy: Hash::ZERO, untried: false }
 }
 
 #[test]
@@ -89,7 +90,7 @@ fn it_is_proposed_sent_back_revised_and_approved_by_somebody_else() {
     assert_eq!((stood.revision, stood.authors.len()), (2, 2));
     assert_eq!(check(Some(&stood), &approved(), &approver()), Ok(()));
     let stood = after(Some(stood), &approved(), &approver());
-    assert_eq!(stood.status, ProposalStatus::Approved { number: 4 });
+    assert_eq!(stood.status, ProposalStatus::Approved { number: 4, untried: false });
     assert_eq!(check(Some(&stood), &again, &editor()), Err(Refusal::Decided));
 }
 
@@ -140,7 +141,8 @@ fn what_is_not_whole_is_refused_by_name() {
 #[test]
 fn an_approval_names_the_next_version_of_its_base() {
     let stood = after(None, &proposed(), &editor());
-    let other = ProposalEvent::Approved { number: 6, catalogue: Hash::ZERO, policy: Hash::ZERO };
+    let other =
+        ProposalEvent::Approved { number: 6, catalogue: Hash::ZERO, policy: Hash::ZERO, untried: false };
     assert_eq!(check(Some(&stood), &other, &approver()), Err(Refusal::BaseMovedOn { base: 3, newest: 5 }));
 }
 
@@ -151,4 +153,28 @@ fn files_are_changed_added_and_taken_away() {
         BTreeMap::from([("a".into(), None), ("b".into(), Some("3".into())), ("c".into(), Some("4".into()))]);
     let files = Proposal { changed, ..proposal() }.files(&base);
     assert_eq!(files, BTreeMap::from([("b".into(), "3".into()), ("c".into(), "4".into())]));
+}
+
+#[test]
+fn what_was_said_counts_only_where_it_makes_the_files_and_can_be_read() {
+    let base = crate::catalogue::tests::files();
+    let change = Change::EndRule(amend::EndRule {
+        rule: "in-time".into(),
+        last: jiff::civil::date(2026, 12, 31),
+        citation: "PP 1/2026".into(),
+    });
+    let files = amend::apply(&base, std::slice::from_ref(&change)).unwrap();
+    let changed = files.iter().filter(|(path, text)| base.get(*path) != Some(*text));
+    let changed = changed.map(|(path, text)| (path.clone(), Some(text.clone()))).collect();
+    let made = Proposal { changed, changes: vec![change.clone()], ..proposal() };
+    assert_eq!(made.said(&base), Some(&[change][..]));
+
+    let mut other = made.clone();
+    other.changed.insert("policy/a.toml".into(), Some("# Something else.".into()));
+    assert_eq!(other.said(&base), None, "files that were made otherwise are taken up as files");
+
+    let mut text = serde_json::to_value(&made).unwrap();
+    text["changes"][0]["kind"] = "of a later build".into();
+    let read: Proposal = serde_json::from_value(text).unwrap();
+    assert_eq!((read.changes.len(), &read.changed), (0, &made.changed));
 }

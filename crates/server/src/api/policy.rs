@@ -42,6 +42,8 @@ pub struct Tried {
     /// Where they are more than words that are missing and examples that come out otherwise, nothing was tried.
     pub complaints: Vec<FileComplaint>,
     pub impact: Option<Impact>,
+    /// What the offices are called, by id.
+    pub office_names: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, ToSchema)]

@@ -1,6 +1,6 @@
 //! `POST /v1/policy/try`: what a change of policy would do to the cases of some months. It changes nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use axum::extract::State;
@@ -9,10 +9,11 @@ use axum::{Json as JsonAnswer, Router, middleware};
 use jiff::Timestamp;
 use lawang_core::administration::Act;
 use lawang_core::catalogue::{Catalogue, Complaint, Files, check, check_what_decides, load};
+use lawang_core::ids::OfficeId;
 use lawang_core::journal::sign::Hash;
 use lawang_core::policy::impact::Asked;
 use lawang_core::policy::impact::columns::Kept;
-use lawang_core::policy::impact::wire::{FileComplaint, MOST_MONTHS, Tried, Try};
+use lawang_core::policy::impact::wire::{FileComplaint, Impact, MOST_MONTHS, Tried, Try};
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
@@ -23,6 +24,7 @@ use crate::error::{Error, Result};
 use crate::publication;
 use crate::signed::if_by_device;
 use crate::state::AppState;
+use crate::store::office;
 use crate::trial::{Change, Limits, run, window};
 
 /// How long one trial may take, and how long another waits for it.
@@ -68,7 +70,7 @@ pub async fn try_policy(
     let tried = tokio::task::spawn_blocking(move || -> Result<Tried> {
         let Read { old, new, besides } = match catalogues(&base, &asked) {
             Ok(read) => read,
-            Err(complaints) => return Ok(Tried { complaints, impact: None }),
+            Err(complaints) => return Ok(Tried { complaints, impact: None, office_names: BTreeMap::new() }),
         };
         let window = window(asked.months, today);
         let asked =
@@ -77,13 +79,14 @@ pub async fn try_policy(
         // The other cores go on serving.
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2));
         let impact = run(&store, &handle, change, &Limits::within(TIME, threads))?;
-        Ok(Tried { complaints: besides, impact: Some(impact) })
+        Ok(Tried { complaints: besides, impact: Some(impact), office_names: BTreeMap::new() })
     });
-    let tried = tried.await.map_err(|_| Error::Internal("a trial ended early"))??;
+    let mut tried = tried.await.map_err(|_| Error::Internal("a trial ended early"))??;
     // Nothing is told before it is written down who was told.
     if let Some(impact) = &tried.impact {
         trace.leave(&state, &staff, &impact.rules).await?;
     }
+    tried.office_names = names(&state, tried.impact.as_ref()).await?;
     Ok(JsonAnswer(tried))
 }
 
@@ -134,6 +137,23 @@ fn short<'n>(names: impl Iterator<Item = &'n String>) -> String {
     let names: Vec<&str> = names.map(String::as_str).collect();
     let more = if names.len() > MOST { " …" } else { "" };
     names.iter().take(MOST).copied().collect::<Vec<_>>().join(" ") + more
+}
+
+/// What the offices are called that an answer tells of.
+async fn names(state: &AppState, impact: Option<&Impact>) -> Result<BTreeMap<OfficeId, String>> {
+    let mut told = Vec::new();
+    if let Some(impact) = impact {
+        told.extend(impact.offices.iter().map(|row| OfficeId(row.key.clone())));
+        told.extend(impact.lists.iter().map(|list| list.office.clone()));
+    }
+    let mut db = state.store.read().await?;
+    let mut names = BTreeMap::new();
+    for id in told {
+        if let Some(name) = office::name(&mut db, &id).await? {
+            names.insert(id, name);
+        }
+    }
+    Ok(names)
 }
 
 fn field(field: &str, what: &str) -> Error {

@@ -108,6 +108,7 @@ fn proposal(base: u64, changed: BTreeMap<String, Option<String>>) -> Proposal {
         changed,
         from: 0,
         transition: Transition::Keep,
+        changes: vec![],
     }
 }
 
@@ -120,7 +121,12 @@ fn another_fee() -> Proposal {
 
 fn approval(proposal: &Proposal, base: &Files) -> ProposalEvent {
     let (rest, policy) = halves(&proposal.files(base));
-    ProposalEvent::Approved { number: proposal.base + 1, catalogue: rest.address(), policy: policy.address() }
+    ProposalEvent::Approved {
+        number: proposal.base + 1,
+        catalogue: rest.address(),
+        policy: policy.address(),
+        untried: false,
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -133,13 +139,13 @@ async fn an_approval_by_another_publishes_what_it_names_and_nothing_else_does() 
 
     let outcome = scene.act(false, stream, Some(1), &right).await;
     assert_eq!(outcome.refusal, Some(Refusal::FourEyes));
-    let ProposalEvent::Approved { number, catalogue, policy } = right else { unreachable!() };
-    let other = ProposalEvent::Approved { number, catalogue, policy: Hash::ZERO };
+    let ProposalEvent::Approved { number, catalogue, policy, untried } = right else { unreachable!() };
+    let other = ProposalEvent::Approved { number, catalogue, policy: Hash::ZERO, untried };
     let outcome = scene.act(true, stream, Some(1), &other).await;
     assert_eq!(outcome.refusal, Some(Refusal::NotValid { what: "policy".into() }));
     assert_eq!(scene.published().await, []);
 
-    let right = ProposalEvent::Approved { number, catalogue, policy };
+    let right = ProposalEvent::Approved { number, catalogue, policy, untried };
     assert_eq!(scene.act(true, stream, Some(1), &right).await.standing, Standing::Accepted);
     let published = scene.published().await;
     let [PolicyEvent::Published(version)] = published.as_slice() else { panic!("{published:?}") };

@@ -118,6 +118,8 @@ pub(super) fn begins(change: &Change) -> Option<Date> {
         Change::SetParameter(change) => Some(change.from),
         Change::PutRule(change) => Some(change.from),
         Change::AddDocument(change) => Some(change.from),
+        Change::AddParameter(change) => Some(change.from),
+        Change::AddQuestion(change) => Some(change.from),
         // A rule may end on the day before.
         Change::EndRule(change) => change.last.tomorrow().ok(),
         Change::WriteFile(_) => None,

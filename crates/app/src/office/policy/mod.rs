@@ -2,9 +2,14 @@
 //! this device alone; nothing of them leaves it before it is proposed.
 
 mod centre;
+mod complaints;
 mod draft;
+#[cfg(test)]
+mod measure_tests;
+mod measures;
 mod pages;
 mod proposals;
+mod signals;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -61,6 +66,17 @@ impl App {
         let (said, draft) = match act {
             PolicyAct::Begin => {
                 let draft = Draft::new(self.newest_policy(), self.today())?;
+                self.keep_policy_draft(&draft, &officer).await?;
+                ("policy-said-begun", Some(draft.id))
+            }
+            PolicyAct::BeginMeasure { answers } => {
+                let draft = self.begin_measure(words, *answers).await?;
+                self.keep_policy_draft(&draft, &officer).await?;
+                ("policy-said-begun", Some(draft.id))
+            }
+            PolicyAct::BeginReview { service } => {
+                let mut draft = Draft::new(self.newest_policy(), self.today())?;
+                self.review(&mut draft, words, &service).await?;
                 self.keep_policy_draft(&draft, &officer).await?;
                 ("policy-said-begun", Some(draft.id))
             }
@@ -125,7 +141,8 @@ impl App {
             }
             PolicyAct::Approve { proposal, version } => {
                 let (stream, _) = self.policy_proposal(&proposal).await?;
-                self.approve_proposal(window, stream, version.into()).await?;
+                let untried = !self.has_tried(window, stream, version.into()).await;
+                self.approve_proposal(window, stream, version.into(), untried).await?;
                 ("policy-said-approved", None)
             }
         };

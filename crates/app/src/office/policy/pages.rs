@@ -8,26 +8,20 @@ use lawang_core::catalogue::{Catalogue, Complaint, Files};
 use lawang_core::form::Service;
 use lawang_core::journal::{Grant, Role};
 use lawang_core::policy::amend::NewEffect;
-use lawang_core::policy::diff::{diff, effect_name, in_force};
+use lawang_core::policy::diff::{diff, effect_name, in_force, lasting};
 use lawang_core::policy::{Parameter, ParameterValue, Rule};
 
 use super::centre::Version;
 use super::draft::{Draft, Read};
 use super::told::{Told, as_change, does, reads};
 use super::view::{
-    CheckView, CompareView, ComplaintRow, DraftRow, DraftView, EffectChoice, FileText, OnDayParameter,
-    OnDayRule, OnDayView, ParameterRow, PolicyAsk, PolicyChangeRow, PolicyOverview, PolicyPage, RuleRow,
-    ServicePolicy, Signal, TextView, VersionRow,
+    CheckView, CompareView, DraftRow, DraftView, EffectChoice, FileText, OnDayParameter, OnDayRule,
+    OnDayView, ParameterRow, PolicyAsk, PolicyChangeRow, PolicyOverview, PolicyPage, RuleRow, ServicePolicy,
+    TextView, VersionRow,
 };
 use crate::app::{App, blocking};
 use crate::failure::Failure;
 use crate::office::administration::view::NamedChoice;
-use crate::store::case_row;
-
-/// How long is compared with as long before, in milliseconds.
-const PERIOD: i64 = 90 * 24 * 3_600 * 1_000;
-/// Fewer cases than this say nothing about demand.
-const LEAST_CASES: u32 = 10;
 
 impl App {
     pub(super) async fn draw_policy(
@@ -77,7 +71,12 @@ impl App {
                 let draft = self.policy_draft(&draft, &officer).await?;
                 let base = self.policy_files(draft.base).await?;
                 let found = blocking(move || Ok(check(&draft, &base, text))).await?;
-                Ok(PolicyPage::Check(CheckView { complaints: found.into_iter().map(complaint).collect() }))
+                let told = Told { words, catalogue: self.catalogue() };
+                let rows = found.into_iter().map(|found| {
+                    let line = u32::try_from(found.line).unwrap_or(u32::MAX);
+                    told.complaint(&found.file, line, found.message)
+                });
+                Ok(PolicyPage::Check(CheckView { complaints: rows.collect() }))
             }
             PolicyAsk::Compare { old, new } => {
                 let (versions, _) = self.policy_versions();
@@ -110,16 +109,22 @@ impl App {
                 let view = self.try_policy(window, words, asked, months).await?;
                 Ok(PolicyPage::Tried(Box::new(view)))
             }
+            PolicyAsk::Measure { measure } => {
+                self.draw_measure(words, &measure).await.map(PolicyPage::Measure)
+            }
             PolicyAsk::Proposal { proposal } => {
-                let view = self.draw_proposal(grant, words, &proposal).await?;
+                let view = self.draw_proposal(window, grant, words, &proposal).await?;
                 Ok(PolicyPage::Proposal(Box::new(view)))
             }
             PolicyAsk::TryProposal { proposal, months } => {
-                let (_, seen) = self.policy_proposal(&proposal).await?;
+                let (stream, seen) = self.policy_proposal(&proposal).await?;
                 let proposal = seen.state.proposal;
                 let from = super::draft::in_jakarta(proposal.from).date();
                 let asked = (proposal.base, proposal.changed, from, None);
                 let view = self.try_policy(window, words, asked, months).await?;
+                if view.complaints.is_empty() {
+                    self.remember_tried(window, stream, seen.version).await;
+                }
                 Ok(PolicyPage::Tried(Box::new(view)))
             }
             PolicyAsk::OnDay { service, day } => {
@@ -165,6 +170,7 @@ impl App {
             history,
             proposals: self.proposal_rows(words).await?,
             drafts: drafts.iter().map(|draft| self.draft_row(words, draft)).collect(),
+            measures: self.measure_rows(words).await?,
             signals: self.policy_signals(words).await?,
             services: services(self.catalogue(), words),
             today: self.today().to_string(),
@@ -210,29 +216,6 @@ impl App {
         let args = Args::new().with("date", words.date(time.date())).with("clock", words.clock(&time));
         words.text_with("policy-instant", &args)
     }
-
-    /// Services that are asked for half as often again as in the months before, among the cases of this device.
-    async fn policy_signals(&self, words: &Words) -> Result<Vec<Signal>, Failure> {
-        let now = self.now();
-        let mut conn = self.store()?.read().await?;
-        let before = case_row::asked_for(&mut conn, now - 2 * PERIOD, now - PERIOD).await?;
-        let after = case_row::asked_for(&mut conn, now - PERIOD, now).await?;
-        let told = Told { words, catalogue: self.catalogue() };
-        let signals = after.into_iter().filter_map(|(service, count)| {
-            let old = before.iter().find(|(known, _)| *known == service).map_or(0, |(_, count)| *count);
-            let grown = old >= LEAST_CASES && count * 2 >= old * 3;
-            let args = Args::new()
-                .with("service", told.service(&service))
-                .with("now", i64::from(count))
-                .with("before", i64::from(old));
-            grown.then(|| Signal {
-                text: words.text_with("policy-signal-demand", &args),
-                basis: words.text_with("policy-signal-basis", &args),
-                service,
-            })
-        });
-        Ok(signals.collect())
-    }
 }
 
 pub(super) fn title(words: &Words, titles: &std::collections::BTreeMap<String, String>) -> Option<String> {
@@ -265,6 +248,8 @@ fn draw_draft(draft: &Draft, base: Files, language: &str, saved: String) -> Opti
     let new = Read::new(files);
     let told = told(&old.catalogue, language)?;
     let words = told.words;
+    let differs = diff((&old.files, &old.catalogue), (&new.files, &new.catalogue));
+    let lasts = lasting(&differs, &old.catalogue, &new.catalogue);
     let changes = draft.changes.iter().enumerate().map(|(at, change)| PolicyChangeRow {
         at: u32::try_from(at).unwrap_or(u32::MAX),
         text: told.change(change),
@@ -285,6 +270,7 @@ fn draw_draft(draft: &Draft, base: Files, language: &str, saved: String) -> Opti
         details: draft.details.clone(),
         based_on: words.text_with("policy-based-on", &number),
         changes: changes.collect(),
+        lasts: lasts.map(|lasts| told.lasting(lasts)).unwrap_or_default(),
         services: services(&old.catalogue, words),
         files: old.files.keys().filter(|path| is_text(path)).cloned().collect(),
         saved,
@@ -303,7 +289,8 @@ fn citation(change: &lawang_core::policy::amend::Change) -> String {
         Change::PutRule(change) => change.citation.clone(),
         Change::EndRule(change) => change.citation.clone(),
         Change::AddDocument(change) => change.citation.clone(),
-        Change::WriteFile(_) => String::new(),
+        Change::AddParameter(change) => change.citation.clone(),
+        Change::AddQuestion(_) | Change::WriteFile(_) => String::new(),
     }
 }
 
@@ -319,12 +306,6 @@ fn check(draft: &Draft, base: &Files, text: Option<FileText>) -> Vec<Complaint> 
         }
         None => lawang_core::catalogue::check(&files),
     }
-}
-
-fn complaint(complaint: Complaint) -> ComplaintRow {
-    let line = u32::try_from(complaint.line).unwrap_or(u32::MAX);
-    let place = if line == 0 { complaint.file.clone() } else { format!("{}:{line}", complaint.file) };
-    ComplaintRow { place, file: complaint.file, line, message: complaint.message }
 }
 
 fn draw_service(read: &Read, language: &str, id: &str, day: Date) -> Option<ServicePolicy> {

@@ -4,7 +4,7 @@ use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::ids::StreamId;
 use lawang_core::journal::Grant;
 use lawang_core::policy::amend::{Change, WriteFile};
-use lawang_core::policy::diff::diff;
+use lawang_core::policy::diff::{diff, lasting};
 use lawang_core::proposal::{APPROVE, EDIT, Proposal, ProposalStatus, Proposed};
 use lawang_core::publication::Transition;
 
@@ -50,6 +50,7 @@ impl App {
             changed,
             from: from.unwrap_or_default(),
             transition: if draft.details.apply { Transition::Apply } else { Transition::Keep },
+            changes: draft.changes.clone(),
         };
         match &draft.proposal {
             Some(id) => {
@@ -63,23 +64,42 @@ impl App {
         self.drop_policy_draft(&draft.id, officer).await
     }
 
-    /// A draft of a proposal's revision: its files as they were proposed, as text.
+    /// A draft of a proposal's revision: what was said, where that is what makes its files; else its files as text.
     pub(super) async fn revision(&self, id: &str) -> Result<Draft, Failure> {
         let (_, seen) = self.policy_proposal(id).await?;
         let proposal = seen.state.proposal;
         let mut draft = Draft::new(proposal.base, self.today())?;
         let from = super::draft::in_jakarta(proposal.from);
-        draft.details.title = proposal.title;
-        draft.details.reason = proposal.reason;
+        draft.details.title = proposal.title.clone();
+        draft.details.reason = proposal.reason.clone();
         draft.details.day = from.date().to_string();
         draft.details.time = format!("{:02}:{:02}", from.hour(), from.minute());
         draft.details.apply = proposal.transition == Transition::Apply;
-        let written = proposal.changed.into_iter();
-        draft.changes = written
-            .filter_map(|(path, text)| Some(Change::WriteFile(WriteFile { path, text: text? })))
-            .collect();
+        let base = self.policy_files(proposal.base).await?;
+        draft.changes = blocking(move || {
+            if let Some(said) = proposal.said(&base) {
+                return Ok(said.to_vec());
+            }
+            let written = proposal.changed.into_iter();
+            Ok(written
+                .filter_map(|(path, text)| Some(Change::WriteFile(WriteFile { path, text: text? })))
+                .collect())
+        })
+        .await?;
         draft.proposal = Some(id.to_owned());
         Ok(draft)
+    }
+
+    /// Whether the officer at this desk has seen what this wording of a proposal would do.
+    pub(super) async fn has_tried(&self, window: Window<'_>, stream: StreamId, version: u64) -> bool {
+        let desks = self.0.desks.lock().await;
+        desks.get(window).is_some_and(|desk| desk.tried.contains(&(stream, version)))
+    }
+
+    pub(super) async fn remember_tried(&self, window: Window<'_>, stream: StreamId, version: u64) {
+        if let Some(desk) = self.0.desks.lock().await.get_mut(window) {
+            desk.tried.insert((stream, version));
+        }
     }
 
     pub(super) async fn proposal_rows(&self, words: &Words) -> Result<Vec<ProposalRow>, Failure> {
@@ -113,6 +133,9 @@ impl App {
             (None, 1.., _) => words.text("policy-waits-centre"),
             (None, 0, ProposalStateView::Proposed) => words.text("policy-waits-approver"),
             (None, 0, ProposalStateView::SentBack) => words.text("policy-waits-editor"),
+            (None, 0, _) if matches!(seen.state.status, ProposalStatus::Approved { untried: true, .. }) => {
+                words.text("policy-approved-untried")
+            }
             (None, 0, _) => String::new(),
         };
         let known = seen.state.authors.iter().map(|author| {
@@ -133,6 +156,7 @@ impl App {
 
     pub(super) async fn draw_proposal(
         &self,
+        window: Window<'_>,
         grant: &Grant,
         words: &Words,
         id: &str,
@@ -143,13 +167,15 @@ impl App {
         let base = self.policy_files(proposal.base).await?;
         let (language, today) = (words.language().to_owned(), self.today());
         let files = proposal.files(&base);
-        let groups = blocking(move || {
+        let differs = blocking(move || {
             let (old, new) = (Read::new(base), Read::new(files));
             let diff = diff((&old.files, &old.catalogue), (&new.files, &new.catalogue));
+            let lasting = lasting(&diff, &old.catalogue, &new.catalogue);
             let pair = new.catalogue.words(&language).zip(old.catalogue.words(&language));
-            Ok(pair.map_or_else(Vec::new, |(after, before)| {
+            Ok(pair.map_or_else(Default::default, |(after, before)| {
                 let after = Told { words: after, catalogue: &new.catalogue };
-                after.groups(&Told { words: before, catalogue: &old.catalogue }, &diff, today)
+                let groups = after.groups(&Told { words: before, catalogue: &old.catalogue }, &diff, today);
+                (groups, lasting.map(|lasting| after.lasting(lasting)))
             }))
         });
         let waiting = seen.state.status == ProposalStatus::Waiting && seen.pending == 0;
@@ -164,6 +190,9 @@ impl App {
             (true, true, true) => Some("policy-approve-denied-author"),
             _ => None,
         };
+        let may_approve = waiting && grant.has_any(APPROVE) && !own;
+        let untried = may_approve && !self.has_tried(window, stream, seen.version).await;
+        let (groups, lasts) = differs.await?;
         Ok(ProposalView {
             row,
             reason: proposal.reason,
@@ -172,9 +201,11 @@ impl App {
                 Transition::Apply => "policy-transition-apply",
             }),
             note,
-            groups: groups.await?,
+            groups,
+            lasts: lasts.unwrap_or_default(),
             version: u32::try_from(seen.version).unwrap_or(u32::MAX),
-            may_approve: waiting && grant.has_any(APPROVE) && !own,
+            may_approve,
+            untried: untried.then(|| words.text("policy-untried")),
             may_send_back: waiting && grant.has_any(APPROVE),
             may_revise: !closed && grant.has_any(EDIT),
             may_withdraw: !closed && grant.has_any(EDIT),

@@ -7,6 +7,7 @@ use lawang_core::catalogue::{Files, check, load};
 use lawang_core::policy::amend::{
     AddDocument, Change, DocumentWords, EndRule, NewEffect, Problem, PutRule, SetParameter, WriteFile,
 };
+use lawang_core::policy::assessment::Verified;
 
 use super::draft::{Draft, Read};
 use super::told::Told;
@@ -27,6 +28,7 @@ fn lower_age(from: Date, until: Option<Date>) -> Change {
         until,
         citation: "Permenimipas 12/2026 Pasal 7".into(),
         source: String::new(),
+        verified: Verified::Secondary,
     })
 }
 
@@ -90,6 +92,8 @@ fn a_lower_age_and_a_document_hold_from_their_day_and_the_check_has_nothing_to_s
             "locales/en/visa-e33f.ftl",
             "locales/id/visa-e33f.ftl",
             "policy/visa-stay.toml",
+            "services/visa-e33f/guide.en.md",
+            "services/visa-e33f/guide.id.md",
             "services/visa-e33f/service.toml"
         ],
     );

@@ -6,7 +6,7 @@ use lawang_core::catalogue::{Catalogue, Files};
 use lawang_core::policy::amend::{Change, Fault, NewEffect, PutRule};
 use lawang_core::policy::assess::parameter_facts;
 use lawang_core::policy::assessment::{Figure, Verified};
-use lawang_core::policy::diff::{Came, Diff, ParameterDiff, Part, RuleDiff, effect_name};
+use lawang_core::policy::diff::{Came, Diff, Lasting, ParameterDiff, Part, RuleDiff, effect_name};
 use lawang_core::policy::expression::{Expression, Facts, Known};
 use lawang_core::policy::{Effect, MONEY, Rule};
 
@@ -169,6 +169,22 @@ impl Told<'_> {
                     .with("span", self.span(change.from, change.until));
                 self.words.text_with("policy-change-document", &args)
             }
+            Change::AddParameter(change) => {
+                let name = change.words.get(self.words.language()).cloned();
+                let args = Args::new()
+                    .with("name", name.unwrap_or_else(|| change.parameter.clone()))
+                    .with("value", self.words.measured(change.value, &change.unit))
+                    .with("span", self.span(change.from, None));
+                self.words.text_with("policy-change-parameter-new", &args)
+            }
+            Change::AddQuestion(change) => {
+                let said = change.words.get(self.words.language()).map(|said| said.question.clone());
+                let args = Args::new()
+                    .with("service", self.service(&change.service))
+                    .with("question", said.unwrap_or_else(|| change.field.clone()))
+                    .with("span", self.span(change.from, change.until));
+                self.words.text_with("policy-change-question", &args)
+            }
             Change::WriteFile(file) => {
                 self.words.text_with("policy-change-file", &Args::new().with("path", file.path.clone()))
             }
@@ -176,6 +192,11 @@ impl Told<'_> {
     }
 
     fn put_words(&self, change: &PutRule) -> String {
+        if let NewEffect::Figure { figure, .. } = &change.effect
+            && let Some(name) = self.words.maybe(&format!("figure-{figure}"))
+        {
+            return name;
+        }
         let said = change.words.get(self.words.language()).or_else(|| change.words.values().next());
         let first = ["not-met", "attention", "check", "why", ""];
         let text = said.and_then(|said| first.iter().find_map(|part| said.get(*part)));
@@ -231,6 +252,19 @@ impl Told<'_> {
             .filter(|(_, lines)| !lines.is_empty())
             .map(|(name, lines)| DiffGroup { title: self.words.text(&format!("policy-diff-{name}")), lines })
             .collect()
+    }
+
+    /// How long what differs lasts.
+    pub fn lasting(&self, lasting: Lasting) -> String {
+        match lasting {
+            Lasting::ForGood => self.words.text("policy-lasts-for-good"),
+            Lasting::Partly => self.words.text("policy-lasts-partly"),
+            Lasting::ReturnsOn(day) => {
+                let last = day.yesterday().unwrap_or(day);
+                let args = Args::new().with("last", self.words.date(last)).with("day", self.words.date(day));
+                self.words.text_with("policy-lasts-until", &args)
+            }
+        }
     }
 
     fn parameter_line(&self, diff: &ParameterDiff) -> DiffLine {
@@ -364,7 +398,9 @@ pub(super) fn reads(catalogue: &Catalogue, shown_in: &Words, change: &Change) ->
         Change::SetParameter(change) => {
             return parameter_reads(catalogue, shown_in, &change.parameter, change.from);
         }
-        Change::EndRule(_) | Change::WriteFile(_) => return vec![],
+        Change::EndRule(_) | Change::AddParameter(_) | Change::AddQuestion(_) | Change::WriteFile(_) => {
+            return vec![];
+        }
     };
     let found = catalogue.policy.rules.iter().find(|known| known.id == *rule);
     found.map(|rule| each_language(catalogue, shown_in, &[rule], day)).unwrap_or_default()

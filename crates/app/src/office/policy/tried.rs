@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use lawang_core::catalogue::Files;
 use lawang_core::catalogue::words::{Args, Words};
+use lawang_core::ids::OfficeId;
 use lawang_core::policy::impact::wire::{CaseList, Day, Impact, ListedCase, Row, Standing, Tried, Try, Way};
 
 use super::told::Told;
-use super::view::{ComplaintRow, TriedCase, TriedFigure, TriedGroup, TriedList, TriedRow, TriedView};
+use super::view::{TriedCase, TriedFigure, TriedGroup, TriedList, TriedRow, TriedView};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::office::administration::Line;
@@ -39,15 +40,8 @@ pub(super) fn changed(old: &Files, new: &Files) -> BTreeMap<String, Option<Strin
 }
 
 fn view(told: &Told<'_>, tried: Tried) -> TriedView {
-    let complaints = tried.complaints.into_iter().map(|complaint| ComplaintRow {
-        place: match complaint.line {
-            0 => complaint.file.clone(),
-            line => format!("{}:{line}", complaint.file),
-        },
-        file: complaint.file,
-        line: complaint.line,
-        message: complaint.message,
-    });
+    let complaints = tried.complaints.into_iter();
+    let complaints = complaints.map(|found| told.complaint(&found.file, found.line, found.message));
     let complaints = complaints.collect();
     match tried.impact {
         None => TriedView { complaints, about: vec![], totals: vec![], groups: vec![], lists: vec![] },
@@ -55,8 +49,8 @@ fn view(told: &Told<'_>, tried: Tried) -> TriedView {
             complaints,
             about: about(told, &impact),
             totals: figures(told.words, &impact.total),
-            groups: groups(told, &impact),
-            lists: impact.lists.iter().map(|list| case_list(told, list)).collect(),
+            groups: groups(told, &impact, &tried.office_names),
+            lists: impact.lists.iter().map(|list| case_list(told, list, &tried.office_names)).collect(),
         },
     }
 }
@@ -121,7 +115,7 @@ fn figures(words: &Words, row: &Row) -> Vec<TriedFigure> {
     values(words, row).into_iter().map(figure).collect()
 }
 
-fn groups(told: &Told<'_>, impact: &Impact) -> Vec<TriedGroup> {
+fn groups(told: &Told<'_>, impact: &Impact, offices: &OfficeNames) -> Vec<TriedGroup> {
     let words = told.words;
     let columns = values(words, &Row::default());
     let columns: Vec<String> =
@@ -142,12 +136,18 @@ fn groups(told: &Told<'_>, impact: &Impact) -> Vec<TriedGroup> {
     vec![
         group("policy-tried-services", &impact.services, &|key| told.service(key)),
         group("policy-tried-nationalities", &impact.nationalities, &country),
-        group("policy-tried-offices", &impact.offices, &str::to_owned),
+        group("policy-tried-offices", &impact.offices, &|key| office(offices, key)),
     ]
 }
 
-fn case_list(told: &Told<'_>, list: &CaseList) -> TriedList {
-    let args = Args::new().with("office", list.office.0.clone()).with("count", i64::from(list.all));
+type OfficeNames = BTreeMap<OfficeId, String>;
+
+fn office(names: &OfficeNames, id: &str) -> String {
+    names.get(&OfficeId(id.to_owned())).cloned().unwrap_or_else(|| id.to_owned())
+}
+
+fn case_list(told: &Told<'_>, list: &CaseList, offices: &OfficeNames) -> TriedList {
+    let args = Args::new().with("office", office(offices, &list.office.0)).with("count", i64::from(list.all));
     TriedList {
         title: told.words.text_with("policy-tried-list", &args),
         cases: list.cases.iter().map(|case| listed(told, case)).collect(),

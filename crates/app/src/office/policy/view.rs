@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use lawang_core::policy::amend::{Change, PutRule};
+use lawang_core::policy::assessment::Verified;
+use lawang_core::policy::measure::{Asked, Given};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -46,6 +48,10 @@ pub enum PolicyAsk {
         draft: String,
         months: u32,
     },
+    /// The form of a ready-made measure.
+    Measure {
+        measure: String,
+    },
     Proposal {
         proposal: String,
     },
@@ -72,6 +78,7 @@ pub enum PolicyPage {
     Check(CheckView),
     Compare(CompareView),
     OnDay(OnDayView),
+    Measure(MeasureView),
     Tried(Box<TriedView>),
     Proposal(Box<ProposalView>),
 }
@@ -86,6 +93,7 @@ pub struct PolicyOverview {
     pub history: Vec<VersionRow>,
     pub proposals: Vec<ProposalRow>,
     pub drafts: Vec<DraftRow>,
+    pub measures: Vec<MeasureRow>,
     /// What asks for a review.
     pub signals: Vec<Signal>,
     pub services: Vec<NamedChoice>,
@@ -142,6 +150,50 @@ pub struct Signal {
     pub text: String,
     /// What was counted.
     pub basis: String,
+    /// By how much it grew, and from how much on a review is asked for.
+    pub figure: String,
+    pub threshold: String,
+}
+
+/// A ready-made measure in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MeasureRow {
+    pub id: String,
+    pub name: String,
+    /// What it is for.
+    pub lead: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MeasureView {
+    pub id: String,
+    pub name: String,
+    pub lead: String,
+    pub questions: Vec<MeasureQuestion>,
+    pub languages: Vec<NamedChoice>,
+    /// The first day that is proposed.
+    pub from: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MeasureQuestion {
+    pub id: String,
+    pub kind: Asked,
+    pub label: String,
+    pub hint: String,
+    pub options: Vec<NamedChoice>,
+}
+
+/// What was answered to a measure's form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+pub struct MeasureAnswers {
+    pub measure: String,
+    pub answers: Given,
+    pub from: String,
+    pub until: String,
+    pub citation: String,
+    pub source: String,
+    pub verified: Verified,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Type)]
@@ -151,6 +203,8 @@ pub struct DraftView {
     pub details: DraftDetails,
     pub based_on: String,
     pub changes: Vec<PolicyChangeRow>,
+    /// How long it lasts, as its files say; empty where nothing dated differs.
+    pub lasts: String,
     pub services: Vec<NamedChoice>,
     /// The files that can be edited as text.
     pub files: Vec<String>,
@@ -258,8 +312,11 @@ pub struct CheckView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct ComplaintRow {
     pub place: String,
+    /// What it is about, in the reader's language.
+    pub sentence: String,
     pub file: String,
     pub line: u32,
+    /// What the check says, in the language of those who write files.
     pub message: String,
 }
 
@@ -317,6 +374,14 @@ pub struct OnDayRule {
 #[serde(tag = "act", rename_all = "snake_case")]
 pub enum PolicyAct {
     Begin,
+    /// Begins a draft with what a ready-made measure makes of the answers.
+    BeginMeasure {
+        answers: Box<MeasureAnswers>,
+    },
+    /// Begins a draft that reviews a service.
+    BeginReview {
+        service: String,
+    },
     Discard {
         draft: String,
     },
@@ -425,6 +490,10 @@ pub struct ProposalView {
     /// Why it was sent back or withdrawn.
     pub note: String,
     pub groups: Vec<DiffGroup>,
+    /// How long it lasts, as its files say.
+    pub lasts: String,
+    /// That whoever may approve it has not seen what it would do.
+    pub untried: Option<String>,
     /// What an act on it expects.
     pub version: u32,
     pub may_approve: bool,

@@ -1,6 +1,7 @@
 //! What an author is told before a catalogue ships: names that lead nowhere, words that are missing in a
 //! language, guides that lack a part, example cases that do not come out.
 
+mod measures;
 mod rules;
 mod words;
 
@@ -78,6 +79,7 @@ pub(super) fn what_is_told(files: &Files, loaded: &mut Loaded) {
     check_changes(files, loaded, &mut complaints);
     check_languages(files, loaded, &mut complaints);
     check_own(files, loaded, &mut complaints);
+    measures::check(files, loaded, &mut complaints);
     words::check(files, loaded, &mut complaints);
     loaded.complaints = complaints;
 }

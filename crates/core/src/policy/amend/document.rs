@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use toml_edit::{Array, ArrayOfTables, Item, Table};
 
 use super::texts::{Texts, apart};
-use super::{AddDocument, Faults, NewEffect, Problem, PutRule, rule, words};
+use super::{AddDocument, Faults, NewEffect, Problem, PutRule, guide, rule, words};
 use crate::catalogue::Catalogue;
 use crate::form::{PageKind, Service};
 
@@ -17,7 +17,7 @@ pub(super) fn add(texts: &mut Texts, before: &Catalogue, change: &AddDocument, f
     if texts.policy_file("rule", &change.rule).is_some() {
         faults.say("rule", Problem::NameTaken, &change.rule);
     }
-    field_name(&change.document, faults);
+    field_name("document", &change.document, faults);
     rule::expression("when", change.when.as_deref(), faults);
     let Some(service) = before.services.get(&change.service) else {
         return faults.say("service", Problem::UnknownService, &change.service);
@@ -65,6 +65,7 @@ pub(super) fn add(texts: &mut Texts, before: &Catalogue, change: &AddDocument, f
             words::put(texts, language, &file, &label, &message);
         }
     }
+    guide::lists(texts, before, change);
     let why = given.iter().map(|(language, said)| {
         let why = said.get("why").cloned().unwrap_or_default();
         (language.clone(), BTreeMap::from([("why".to_owned(), why)]))
@@ -87,10 +88,10 @@ pub(super) fn add(texts: &mut Texts, before: &Catalogue, change: &AddDocument, f
     rule::put(texts, &now, &rule, faults);
 }
 
-fn field_name(name: &str, faults: &mut Faults) {
+pub(super) fn field_name(at: &str, name: &str, faults: &mut Faults) {
     let taken = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(taken) || name.len() > 60 {
-        faults.say("document", Problem::Name, name);
+        faults.say(at, Problem::Name, name);
     }
 }
 
@@ -102,7 +103,7 @@ fn write(texts: &mut Texts, service: &Service, change: &AddDocument, faults: &mu
     page["section"] = toml_edit::value(section(service));
     page["kind"] = toml_edit::value("document");
     page["fields"] = toml_edit::value([&change.document].into_iter().collect::<Array>());
-    page["when"] = toml_edit::value(shown(change));
+    page["when"] = toml_edit::value(shown(change.from, change.until, change.when.as_deref()));
     texts.edit(&path, faults, |document, _| {
         let at = place(document.get("page"), change);
         let pages = document.entry("page").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
@@ -146,9 +147,9 @@ fn section(service: &Service) -> &str {
     documents.or(service.pages.last()).map_or("documents", |page| page.section.as_str())
 }
 
-/// The page is there while the rule is, and for those whom the rule is about.
-fn shown(change: &AddDocument) -> String {
-    let until = change.until.map(|until: Date| format!(" && today <= '{until}'")).unwrap_or_default();
-    let whom = change.when.as_ref().map(|when| format!(" && ({})", when.trim())).unwrap_or_default();
-    format!("today >= '{}'{until}{whom}", change.from)
+/// A page is there from a day, to one, and for those whom it is about.
+pub(super) fn shown(from: Date, until: Option<Date>, when: Option<&str>) -> String {
+    let until = until.map(|until| format!(" && today <= '{until}'")).unwrap_or_default();
+    let whom = when.map(|when| format!(" && ({})", when.trim())).unwrap_or_default();
+    format!("today >= '{from}'{until}{whom}")
 }

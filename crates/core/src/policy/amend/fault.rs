@@ -24,6 +24,7 @@ pub enum Problem {
     NoService,
     NoSuchFile,
     NoCitation,
+    NoSource,
     EndsBeforeItBegins,
     /// Before the day on which the whole draft takes effect.
     TooEarly,
@@ -59,6 +60,7 @@ impl Problem {
             Self::NoService => "no-service",
             Self::NoSuchFile => "no-such-file",
             Self::NoCitation => "no-citation",
+            Self::NoSource => "no-source",
             Self::EndsBeforeItBegins => "ends-before-it-begins",
             Self::TooEarly => "too-early",
             Self::EndedBefore => "ended-before",

@@ -1,11 +1,14 @@
-//! Changes to a catalogue as policy staff say them: a figure from a day, a rule, the end of one, a document
-//! more. Each is written into the files so that comments and order stay; nothing is written where one of
+//! Changes to a catalogue as policy staff say them: a figure from a day, a rule, the end of one, a document or a
+//! question more. Each is written into the files so that comments and order stay; nothing is written where one of
 //! them cannot be. Pure. What holds for the catalogue as a whole, `catalogue::check` says afterwards.
 
 mod document;
 mod fault;
+mod guide;
 mod parameter;
+mod question;
 mod rule;
+mod succession;
 mod texts;
 mod words;
 
@@ -18,6 +21,7 @@ pub use fault::{Fault, Problem};
 
 use crate::catalogue::{self, Catalogue, Files};
 use crate::form::answer::FieldId;
+use crate::policy::assessment::Verified;
 use texts::Texts;
 
 /// A language, and what is said in it.
@@ -32,6 +36,8 @@ pub enum Change {
     PutRule(PutRule),
     EndRule(EndRule),
     AddDocument(AddDocument),
+    AddParameter(AddParameter),
+    AddQuestion(AddQuestion),
     /// A file as someone wrote it. Such changes go before all others.
     WriteFile(WriteFile),
 }
@@ -48,15 +54,73 @@ pub struct SetParameter {
     #[specta(type = Option<String>)]
     pub until: Option<Date>,
     pub citation: String,
-    /// Where it can be read; empty: as the citation says.
+    /// Where it was read. Empty only where it was not read at the agency or in the law's text.
     pub source: String,
+    /// How well it is known; outside demo data only what is official can be published.
+    pub verified: Verified,
+}
+
+/// A parameter that was not there before, for a rule of the same draft to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct AddParameter {
+    pub parameter: String,
+    /// The service whose rules read it.
+    pub service: String,
+    pub unit: String,
+    #[specta(type = u32)]
+    pub value: i64,
+    #[specta(type = String)]
+    pub from: Date,
+    pub citation: String,
+    pub source: String,
+    pub verified: Verified,
+    /// What it is called.
+    pub words: ByLanguage<String>,
+}
+
+/// A question that a service asks: yes or no, or one of some choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct AddQuestion {
+    pub service: String,
+    pub field: FieldId,
+    /// None: yes or no.
+    #[serde(default)]
+    pub options: Vec<String>,
+    /// The messages that name the options already, `<names>-<option>`; none: `words` has them all.
+    #[serde(default)]
+    pub names: Option<String>,
+    /// Whether it is asked before the form, so that the rules that read it can speak there.
+    #[serde(default)]
+    pub screening: bool,
+    #[specta(type = String)]
+    pub from: Date,
+    #[specta(type = Option<String>)]
+    pub until: Option<Date>,
+    /// Of whom; none: of everyone.
+    #[serde(default)]
+    pub when: Option<String>,
+    /// The page after which it is asked; none: after the last.
+    #[serde(default)]
+    pub after: Option<String>,
+    pub words: ByLanguage<QuestionWords>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct QuestionWords {
+    pub label: String,
+    pub question: String,
+    #[serde(default)]
+    pub hint: String,
+    /// By option, where they have no name yet.
+    #[serde(default)]
+    pub options: BTreeMap<String, String>,
 }
 
 /// A rule that is new, takes the place of one from a day on, or is the whole of one that is there already.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct PutRule {
     pub id: String,
-    /// The rule that ends the day before.
+    /// The rule that ends the day before; where this one has a last day, it is back on the day after.
     pub replaces: Option<String>,
     pub services: Vec<String>,
     #[specta(type = String)]
@@ -176,6 +240,8 @@ pub fn apply(files: &Files, changes: &[Change]) -> Result<Files, Vec<Fault>> {
             Change::PutRule(change) => rule::put(&mut texts, &before, change, &mut found),
             Change::EndRule(change) => rule::end(&mut texts, change, &mut found),
             Change::AddDocument(change) => document::add(&mut texts, &before, change, &mut found),
+            Change::AddParameter(change) => parameter::add(&mut texts, &before, change, &mut found),
+            Change::AddQuestion(change) => question::add(&mut texts, &before, change, &mut found),
             Change::WriteFile(_) => {}
         }
         faults.extend(found.0.into_iter().map(|fault| fault.of(*place)));
@@ -198,6 +264,13 @@ impl Faults {
         }
     }
 
+    /// What is called official was read somewhere.
+    fn source(&mut self, source: &str, verified: Verified) {
+        if verified == Verified::Official && source.trim().is_empty() {
+            self.say("source", Problem::NoSource, "");
+        }
+    }
+
     fn days(&mut self, from: Date, until: Option<Date>) {
         if let Some(until) = until.filter(|until| *until < from) {
             self.say("until", Problem::EndsBeforeItBegins, &until);
@@ -216,4 +289,4 @@ fn services(before: &Catalogue, services: &[String], faults: &mut Faults) {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

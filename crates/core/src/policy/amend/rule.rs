@@ -3,7 +3,7 @@
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, Value};
 
 use super::texts::{Texts, apart, day, named, put_after, written};
-use super::{EndRule, Faults, NewEffect, Problem, PutRule, words};
+use super::{EndRule, Faults, NewEffect, Problem, PutRule, succession, words};
 use crate::catalogue::Catalogue;
 use crate::form::Service;
 use crate::policy::expression::Expression;
@@ -17,10 +17,8 @@ pub(super) fn put(texts: &mut Texts, before: &Catalogue, change: &PutRule, fault
     let own = texts.policy_file("rule", &change.id);
     let old = change.replaces.as_ref().and_then(|old| texts.policy_file("rule", old));
     let path = own.or(old).unwrap_or_else(|| file_of(texts, before, &change.services));
-    if let Some(old) = &change.replaces
-        && let Ok(last) = change.from.yesterday()
-    {
-        end(texts, &EndRule { rule: old.clone(), last, citation: change.citation.clone() }, faults);
+    if let Some(old) = &change.replaces {
+        succession::gives_way(texts, before, old, change, faults);
     }
     texts.edit(&path, faults, |document, _| match named(document, "rule", &change.id) {
         Some(rule) => fill(rule, change),
@@ -155,7 +153,7 @@ pub(super) fn name(field: &str, name: &str, faults: &mut Faults) {
 }
 
 /// The file that has most to say of the first service and least of others.
-fn file_of(texts: &Texts, before: &Catalogue, services: &[String]) -> String {
+pub(super) fn file_of(texts: &Texts, before: &Catalogue, services: &[String]) -> String {
     let first = services.first().map_or("", String::as_str);
     let about = before.policy.rules.iter().filter(|rule| rule.services.iter().any(|s| s == first));
     about

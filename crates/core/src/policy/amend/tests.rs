@@ -4,8 +4,18 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::catalogue::{check, load, tests::files};
+use crate::catalogue::{check, load};
 use crate::policy::Effect;
+use crate::policy::assessment::Verified;
+
+/// The small catalogue, with names for what changes in it.
+pub(crate) fn files() -> Files {
+    let mut files = crate::catalogue::tests::files();
+    files.get_mut("locales/en/a.ftl").unwrap().push_str(
+        "parameter-least = Least days\nparameter-most = Most days\nsection-documents = Documents\n",
+    );
+    files
+}
 
 fn set(value: i64, from: Date, until: Option<Date>) -> Change {
     Change::SetParameter(SetParameter {
@@ -15,6 +25,7 @@ fn set(value: i64, from: Date, until: Option<Date>) -> Change {
         until,
         citation: "PP 1/2026".into(),
         source: String::new(),
+        verified: Verified::Secondary,
     })
 }
 
@@ -157,8 +168,7 @@ fn a_rule_ends_on_its_last_day() {
 
 #[test]
 fn a_document_has_its_page_from_its_day_on() {
-    let mut base = files();
-    base.insert("locales/en/demo.ftl".into(), "section-documents = Documents\n".into());
+    let base = files();
     let changed = apply(&base, &[Change::AddDocument(document())]).unwrap();
     assert_eq!(check(&changed), []);
     let catalogue = load(&changed).catalogue;
@@ -288,4 +298,161 @@ proptest! {
             }
         }
     }
+}
+
+/// The small catalogue with a second rule, which waives the first.
+fn with_waiver() -> Files {
+    let mut files = files();
+    let policy = "\n[[rule]]\nid = \"leniency\"\nservices = [\"demo\"]\nfrom = 2026-01-01\ncitation = \"c\"\n\
+        when = \"end >= '2026-06-01'\"\neffect = { waive = \"in-time\" }\n";
+    files.get_mut("policy/a.toml").unwrap().push_str(policy);
+    files.get_mut("locales/en/a.ftl").unwrap().push_str(
+        "rule-leniency =\n    .attention = You are late\n    .attention-why = This once it is taken.\n",
+    );
+    files
+}
+
+fn stricter(until: Option<Date>) -> Change {
+    let words = ["met", "met-why", "not-met", "not-met-why", "unknown", "unknown-why"];
+    Change::PutRule(PutRule {
+        id: "in-time-strict".into(),
+        replaces: Some("in-time".into()),
+        until,
+        when: Some("end < add_days(today, 7)".into()),
+        effect: NewEffect::Refuse,
+        values: BTreeMap::new(),
+        words: BTreeMap::from([("en".into(), words.map(|name| (name.into(), "s".into())).into())]),
+        ..warn("x")
+    })
+}
+
+/// The rules that hold on a day, by name.
+fn hold(files: &Files, day: Date) -> Vec<(String, Option<String>)> {
+    let catalogue = load(files).catalogue;
+    let rules = catalogue.policy.in_force("demo", day);
+    let waives = |effect: &Effect| match effect {
+        Effect::Waive { rule } => Some(rule.clone()),
+        _ => None,
+    };
+    rules.map(|rule| (rule.id.clone(), waives(&rule.effect))).collect()
+}
+
+#[test]
+fn a_rule_that_gave_way_for_a_time_is_back_the_day_after_with_its_words_and_its_waiver() {
+    let changed = apply(&with_waiver(), &[stricter(Some(date(2026, 12, 31)))]).unwrap();
+    assert_eq!(check(&changed), []);
+    let pair =
+        |rule: &str, waiver: &str| vec![(rule.to_owned(), None), (waiver.to_owned(), Some(rule.to_owned()))];
+    let sorted = |day| {
+        let mut rules = hold(&changed, day);
+        rules.sort_by_key(|(_, waives)| waives.is_some());
+        rules
+    };
+    assert_eq!(sorted(date(2026, 11, 30)), pair("in-time", "leniency"));
+    let during = pair("in-time-strict", "leniency-for-in-time-strict");
+    assert_eq!(sorted(date(2026, 12, 1)), during);
+    assert_eq!(sorted(date(2026, 12, 31)), during);
+    assert_eq!(sorted(date(2027, 1, 1)), pair("in-time-again", "leniency-for-in-time-again"));
+    let catalogue = load(&changed).catalogue;
+    assert_eq!(catalogue.words("en").unwrap().text("rule-in-time-again.not-met"), "n");
+}
+
+#[test]
+fn a_waiver_of_a_rule_that_gave_way_for_good_waives_the_new_one() {
+    let changed = apply(&with_waiver(), &[stricter(None)]).unwrap();
+    assert_eq!(check(&changed), []);
+    let names: Vec<_> = hold(&changed, date(2027, 6, 1)).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["leniency-for-in-time-strict", "in-time-strict"]);
+}
+
+#[test]
+fn what_is_called_official_says_where_it_was_read() {
+    let Change::SetParameter(figure) = set(3, date(2026, 12, 1), None) else { unreachable!() };
+    let official = SetParameter { verified: Verified::Official, ..figure.clone() };
+    refused(Change::SetParameter(official.clone()), "source", Problem::NoSource);
+    let read = SetParameter { source: "BN 2026/12".into(), ..official };
+    let known = |change: SetParameter| {
+        let files = apply(&files(), &[Change::SetParameter(change)]).unwrap();
+        load(&files).catalogue.policy.parameters["least"].on(date(2026, 12, 1)).cloned().unwrap()
+    };
+    assert_eq!(known(figure).verified, Verified::Secondary);
+    let read = known(read);
+    assert_eq!((read.verified, read.source.as_str()), (Verified::Official, "BN 2026/12"));
+}
+
+#[test]
+fn a_document_stands_in_the_guide_too() {
+    let mut files = files();
+    let guide = files.get_mut("services/demo/guide.en.md").unwrap();
+    *guide = guide.replacen("{#requirements}\n\nText.\n", "{#requirements}\n\n- A passport.\n\nText.\n", 1);
+    let changed = apply(&files, &[Change::AddDocument(document())]).unwrap();
+    assert_eq!(check(&changed), []);
+    let guide = &changed["services/demo/guide.en.md"];
+    assert!(guide.contains("- A passport.\n- Proof of health insurance.\n\nText.\n"), "{guide}");
+}
+
+#[test]
+fn a_question_is_asked_in_its_days_and_a_rule_reads_it() {
+    let words = QuestionWords {
+        label: "Exchange".into(),
+        question: "Do you come with an exchange?".into(),
+        hint: String::new(),
+        options: BTreeMap::from([("yes".into(), "Yes".into()), ("no".into(), "No".into())]),
+    };
+    let question = AddQuestion {
+        service: "demo".into(),
+        field: "exchange".into(),
+        options: vec!["yes".into(), "no".into()],
+        names: None,
+        screening: true,
+        from: date(2026, 12, 1),
+        until: Some(date(2026, 12, 31)),
+        when: None,
+        after: None,
+        words: BTreeMap::from([("en".into(), words)]),
+    };
+    let places = AddParameter {
+        parameter: "places".into(),
+        service: "demo".into(),
+        unit: "days".into(),
+        value: 7,
+        from: date(2026, 12, 1),
+        citation: "PP 1/2026".into(),
+        source: String::new(),
+        verified: Verified::Secondary,
+        words: BTreeMap::from([("en".into(), "Places".into())]),
+    };
+    let rule = PutRule {
+        when: Some("exchange == 'yes'".into()),
+        until: Some(date(2026, 12, 31)),
+        values: BTreeMap::from([("days".into(), "places".into())]),
+        ..warn("exchange")
+    };
+    let all = [Change::AddQuestion(question.clone()), Change::AddParameter(places), Change::PutRule(rule)];
+    let changed = apply(&files(), &all).unwrap();
+    assert_eq!(check(&changed), []);
+    let catalogue = load(&changed).catalogue;
+    assert!(catalogue.services["demo"].screening.iter().any(|page| page.id == "exchange"));
+    assert_eq!(catalogue.policy.parameters["places"].on(date(2026, 12, 1)).unwrap().value, 7);
+    assert_eq!(catalogue.words("en").unwrap().text("option-exchange-yes"), "Yes");
+    let unnamed = AddQuestion { options: vec!["maybe".into()], ..question };
+    refused(Change::AddQuestion(unnamed), "words.en.options.maybe", Problem::WordsMissing);
+}
+
+#[test]
+fn a_choice_by_number_is_taken_on_one_line_and_written_on_lines() {
+    let one = "{ $days -> [one] You have a day. *[other] You have { $days } days. }";
+    let mut rule = warn("early");
+    rule.words.get_mut("en").unwrap().insert("attention-why".into(), one.into());
+    let changed = apply(&files(), &[Change::PutRule(rule)]).unwrap();
+    assert_eq!(check(&changed), []);
+    let catalogue = load(&changed).catalogue;
+    let said = |days: i64| {
+        let args = crate::catalogue::words::Args::new().with("days", days);
+        catalogue.words("en").unwrap().text_with("rule-early.attention-why", &args)
+    };
+    assert_eq!([said(1), said(3)], ["You have a day.", "You have 3 days."]);
+    let mut broken = warn("early");
+    broken.words.get_mut("en").unwrap().insert("attention-why".into(), "{ $days -> [one] A day. }".into());
+    refused(Change::PutRule(broken), "words.en.attention-why", Problem::WordsUnreadable);
 }

@@ -44,9 +44,40 @@ fn readable(text: &str) -> bool {
     }
 }
 
-/// Words stand on one line each.
+/// Words stand on one line each. Of a choice by number, every case stands on a line of its own, as the language of
+/// the files wants it; whoever writes one in a form may write it on one line.
 fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !plain.contains("->") {
+        return plain;
+    }
+    let mut laid = String::new();
+    // Whether each brace that is open holds a choice.
+    let mut open: Vec<bool> = Vec::new();
+    for (at, c) in plain.char_indices() {
+        let rest = &plain[at..];
+        let begins_case = open.last() == Some(&true) && (rest.starts_with('[') || rest.starts_with("*["));
+        // The star of a default case and its bracket stay together.
+        if begins_case && laid.ends_with(' ') {
+            laid.truncate(laid.trim_end().len());
+            laid.push_str("\n        ");
+        }
+        match c {
+            '{' => open.push(false),
+            '}' if open.pop() == Some(true) => {
+                laid.truncate(laid.trim_end().len());
+                laid.push_str("\n    ");
+            }
+            '-' if rest.starts_with("->") => {
+                if let Some(last) = open.last_mut() {
+                    *last = true;
+                }
+            }
+            _ => {}
+        }
+        laid.push(c);
+    }
+    laid
 }
 
 /// Writes a message in the place of the one of this name, else at the end of the file.
@@ -65,6 +96,24 @@ pub(super) fn put(texts: &mut Texts, language: &str, file: &str, id: &str, messa
         None if text.is_empty() || text.ends_with('\n') => format!("{text}{written}"),
         None => format!("{text}\n{written}"),
     };
+    texts.files.insert(path, text);
+}
+
+/// The value of a message, as it is written on its line.
+pub(super) fn value_of(texts: &Texts, language: &str, id: &str) -> Option<String> {
+    let text = &texts.files[&place_of(texts, language, id)?];
+    let (from, to) = span(text, id)?;
+    let (_, value) = text[from..to].lines().next()?.split_once('=')?;
+    Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// Says the same under another name, right behind the first.
+pub(super) fn say_again(texts: &mut Texts, language: &str, id: &str, again: &str) {
+    let Some(path) = place_of(texts, language, id) else { return };
+    let text = &texts.files[&path];
+    let Some((from, to)) = span(text, id) else { return };
+    let told = format!("{again}{}", &text[from + id.len()..to]);
+    let text = format!("{}{told}{}", &text[..to], &text[to..]);
     texts.files.insert(path, text);
 }
 

@@ -1,11 +1,15 @@
 //! What differs between two catalogues in meaning: figures by day, rules part by part, forms, words. Order,
 //! comments and the files in which things stand make no difference. Also what was in force on a day.
 
+mod lasting;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast::Entry;
 use jiff::civil::Date;
 use serde::Serialize;
+
+pub use lasting::{Lasting, lasting};
 
 use super::assessment::Verified;
 use super::expression::Expression;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::catalogue::{load, tests::files};
 use crate::policy::amend::{Change, EndRule, NewEffect, PutRule, SetParameter, apply};
+use crate::policy::assessment::Verified;
 
 fn between(old: &Files, new: &Files) -> Diff {
     diff((old, &load(old).catalogue), (new, &load(new).catalogue))
@@ -14,7 +15,16 @@ fn between(old: &Files, new: &Files) -> Diff {
 
 fn set(parameter: &str, value: i64, from: Date, until: Option<Date>) -> Change {
     let (citation, source) = ("PP 1/2026".to_owned(), String::new());
-    Change::SetParameter(SetParameter { parameter: parameter.into(), value, from, until, citation, source })
+    let verified = Verified::Secondary;
+    Change::SetParameter(SetParameter {
+        parameter: parameter.into(),
+        value,
+        from,
+        until,
+        citation,
+        source,
+        verified,
+    })
 }
 
 fn put(id: &str, effect: NewEffect) -> Change {
@@ -140,4 +150,45 @@ proptest! {
         prop_assert_eq!(told, rules);
         prop_assert!(diff.forms.is_empty() && diff.files.is_empty());
     }
+}
+
+fn lasts(changes: &[Change]) -> Option<Lasting> {
+    let old = files();
+    let new = apply(&old, changes).unwrap();
+    let (before, after) = (load(&old).catalogue, load(&new).catalogue);
+    lasting(&diff((&old, &before), (&new, &after)), &before, &after)
+}
+
+#[test]
+fn how_long_it_lasts_is_worked_out_from_what_is_said_on_each_day() {
+    let until = Some(date(2026, 12, 31));
+    let figure = |until| set("least", 3, date(2026, 12, 1), until);
+    let rule = |until| match put("early", NewEffect::Warn) {
+        Change::PutRule(rule) => Change::PutRule(PutRule { until, ..rule }),
+        other => other,
+    };
+    let over = Some(Lasting::ReturnsOn(date(2027, 1, 1)));
+    assert_eq!(lasts(&[]), None);
+    assert_eq!(lasts(&[figure(None)]), Some(Lasting::ForGood));
+    assert_eq!(lasts(&[figure(until)]), over);
+    assert_eq!(lasts(&[rule(until)]), over);
+    assert_eq!(lasts(&[figure(until), rule(until)]), over);
+    assert_eq!(lasts(&[figure(until), rule(None)]), Some(Lasting::Partly));
+    assert_eq!(lasts(&[rule(None)]), Some(Lasting::ForGood));
+    // The rule that gave way is back under another name: what people are told is as before.
+    let strict = PutRule {
+        replaces: Some("in-time".into()),
+        until,
+        ..match put("strict", NewEffect::Refuse) {
+            Change::PutRule(rule) => rule,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(lasts(&[Change::PutRule(strict)]), over);
+    // What is for good beside it, such as other words, is not called over.
+    let words = crate::policy::amend::WriteFile {
+        path: "locales/en/a.ftl".into(),
+        text: files()["locales/en/a.ftl"].replace("field-end = End", "field-end = The end"),
+    };
+    assert_eq!(lasts(&[Change::WriteFile(words), figure(until)]), Some(Lasting::Partly));
 }

@@ -63,6 +63,10 @@ pub struct Tried {
     /// makes an example case of a service come out otherwise, is tried, and told of here.
     pub complaints: Vec<FileComplaint>,
     pub impact: Option<Impact>,
+    /// What the offices are called that it tells of.
+    #[serde(default)]
+    #[specta(type = BTreeMap<String, String>)]
+    pub office_names: BTreeMap<OfficeId, String>,
 }
 
 /// What is wrong in a file.
