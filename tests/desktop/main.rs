@@ -3,6 +3,7 @@
 
 use lawang_tests::desktop::administration;
 use lawang_tests::desktop::filing;
+use lawang_tests::desktop::measure;
 use lawang_tests::desktop::phones;
 use lawang_tests::desktop::policy;
 use lawang_tests::desktop::preview;
@@ -56,4 +57,10 @@ async fn desktop_story_of_changed_rules() -> anyhow::Result<()> {
 async fn desktop_story_of_a_service_in_the_making() -> anyhow::Result<()> {
     let out = tempfile::TempDir::with_prefix("lawang-preview-pictures-")?;
     preview::tell(out.path().to_owned()).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn desktop_story_of_a_policy_that_changes() -> anyhow::Result<()> {
+    let out = tempfile::TempDir::with_prefix("lawang-measure-pictures-")?;
+    measure::tell(out.path()).await
 }

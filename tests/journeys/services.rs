@@ -84,7 +84,11 @@ pub async fn apply_for(visit: &Visit, centre: &Centre, service: &str) -> Receipt
 async fn file(visit: &Visit, example: &Example) -> Receipt {
     visit.see(visit.app.show_guide(&visit.window, &example.service).await).await.unwrap();
     let mut screen = visit.see(visit.app.begin_application(&visit.window).await).await.unwrap();
+    let mut assessed = false;
     for _ in 0..80 {
+        // Nobody is led into a form before every question that could refuse it was asked.
+        assessed |= matches!(screen, Screen::Assessment(_));
+        assert!(assessed || !matches!(screen, Screen::ResumeCode(_)), "{}: not assessed", example.file);
         screen = match screen {
             Screen::Page(page) => fill(visit, &page, example).await,
             Screen::Assessment(_) | Screen::ResumeCode(_) | Screen::Check(_) => visit.on().await.unwrap(),

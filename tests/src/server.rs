@@ -69,6 +69,19 @@ impl ServerProcess {
         Ok(server)
     }
 
+    /// Fills the data of a server that does not run with invented cases; answers what it said of them.
+    pub async fn fill(&self, count: u32, as_entries: u32) -> Result<String> {
+        ensure!(self.process.is_none(), "the server runs");
+        let filled = Command::new(binary("lawang-server")?)
+            .arg("demo-cases")
+            .args(places(self.folder.path()))
+            .args(["--count", &count.to_string(), "--as-entries", &as_entries.to_string()])
+            .output()
+            .await?;
+        ensure!(filled.status.success(), "demo-cases: {}", String::from_utf8_lossy(&filled.stderr));
+        Ok(String::from_utf8_lossy(&filled.stdout).into_owned())
+    }
+
     /// Starts on the same port and data, and waits until it answers.
     pub async fn start_again(&mut self) -> Result<()> {
         ensure!(self.process.is_none(), "the server runs already");

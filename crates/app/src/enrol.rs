@@ -60,6 +60,8 @@ impl App {
         };
         let (office, device, demo) =
             identity.map(|i| (i.record.office_name, i.record.name, i.record.demo)).unwrap_or_default();
+        let rules = self.rules();
+        let next = rules.next.filter(|next| next.ready);
         Ok(Place {
             kind: self.0.kind,
             standing,
@@ -71,7 +73,8 @@ impl App {
             connection: self.connection()?,
             fingerprint,
             provisioning: standing == DeviceStanding::New && self.offered_provisioning().is_some(),
-            rules: u32::try_from(self.rules().number).unwrap_or(u32::MAX),
+            rules: u32::try_from(rules.number).unwrap_or(u32::MAX),
+            next_rules: next.map_or(0, |next| u32::try_from(next.number).unwrap_or(u32::MAX)),
         })
     }
 

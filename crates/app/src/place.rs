@@ -22,6 +22,8 @@ pub struct Place {
     pub provisioning: bool,
     /// The version of catalogue and policy that is in force here; 0 for what is built in.
     pub rules: u32,
+    /// The version that follows, once it is whole here: it begins with no network too. 0 where none does.
+    pub next_rules: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Type)]

@@ -58,6 +58,7 @@ impl App {
         }
         if fetched {
             self.read_versions().await?;
+            self.announce(Change::Policy);
         }
         Ok(())
     }

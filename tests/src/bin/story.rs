@@ -13,6 +13,7 @@ use lawang_tests::desktop::app::App;
 use lawang_tests::desktop::display::Display;
 use lawang_tests::desktop::filing;
 use lawang_tests::desktop::kiosk::Kiosk;
+use lawang_tests::desktop::measure;
 use lawang_tests::desktop::office::Office;
 use lawang_tests::desktop::phones;
 use lawang_tests::desktop::policy;
@@ -35,12 +36,13 @@ async fn main() -> Result<()> {
             ["--filing", "--out", out] => filing::tell(PathBuf::from(out)).await,
             ["--refusal", "--out", out] => refusal::tell(PathBuf::from(out)).await,
             ["--rules", "--out", out] => rules::tell(PathBuf::from(out)).await,
+            ["--measure", "--out", out] => measure::tell(Path::new(out)).await,
             ["--preview", "--out", out] => preview::tell(PathBuf::from(out)).await,
             ["--phones", "--out", out] => phones::tell(PathBuf::from(out)).await,
             ["--interactive"] => open_windows(false).await,
             ["--interactive", "--keep"] => open_windows(true).await,
             _ => bail!(
-                "story [--filing | --refusal | --rules | --preview | --phones] --out DIR | --administration DIR | --policy DIR | --interactive [--keep]"
+                "story [--filing | --refusal | --rules | --measure | --preview | --phones] --out DIR | --administration DIR | --policy DIR | --interactive [--keep]"
             ),
         }
     };

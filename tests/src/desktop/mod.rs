@@ -8,6 +8,7 @@ pub mod browser;
 pub mod display;
 pub mod filing;
 pub mod kiosk;
+pub mod measure;
 pub mod office;
 pub mod phones;
 pub mod pictures;

@@ -13,29 +13,34 @@ use super::pictures::Pictures;
 use super::window::{Window, act};
 use crate::server::{Admin, PASSWORD, ServerProcess};
 
-const EDITOR: &str = "rini";
-const APPROVER: &str = "bayu";
+pub(super) const EDITOR: &str = "rini";
+pub(super) const APPROVER: &str = "bayu";
 /// The least window that an office is to have.
 const SIZE: (u32, u32) = (1280, 800);
 
 pub struct Walk {
-    pictures: Pictures,
-    server: ServerProcess,
-    office: Office,
-    _folder: TempDir,
+    pub(super) pictures: Pictures,
+    pub(super) server: ServerProcess,
+    pub(super) office: Office,
+    pub(super) admin: Admin,
+    pub(super) folder: TempDir,
 }
 
 impl Walk {
     pub async fn begin(out: &Path) -> Result<Self> {
+        Self::at(ServerProcess::start(true).await?, out).await
+    }
+
+    /// An editor and an approver of this server, at one desk.
+    pub(super) async fn at(server: ServerProcess, out: &Path) -> Result<Self> {
         let folder = TempDir::with_prefix("lawang-policy-")?;
-        let server = ServerProcess::start(true).await?;
         let admin = Admin::set_up(&server).await?;
         admin.add_officer(EDITOR, "Rini Hapsari", "policy_editor").await?;
         admin.add_officer(APPROVER, "Bayu Pratama", "policy_approver").await?;
         let data = folder.path().join("office");
         let office = Office { window: Window::open(Office::command(&data)?, SIZE).await? };
         office.enrol(&server.url, &admin.device_code("office", "Desk 01").await?).await?;
-        Ok(Self { pictures: Pictures::into(out.to_owned())?, server, office, _folder: folder })
+        Ok(Self { pictures: Pictures::into(out.to_owned())?, server, office, admin, folder })
     }
 
     pub async fn tell(mut self) -> Result<()> {
@@ -43,7 +48,7 @@ impl Walk {
         self.w().click(&act("nav-policy")).await?;
         self.page("overview").await?;
         self.picture("overview").await?;
-        self.draft().await?;
+        self.draft("2026-12-01", "00:00").await?;
         self.figure().await?;
         self.document().await?;
         self.checked().await?;
@@ -60,21 +65,21 @@ impl Walk {
         self.server.stop().await
     }
 
-    fn w(&self) -> &Window {
+    pub(super) fn w(&self) -> &Window {
         &self.office.window
     }
 
-    async fn page(&self, name: &str) -> Result<()> {
+    pub(super) async fn page(&self, name: &str) -> Result<()> {
         self.w().wait_for(&format!("[data-policy={name}] h1")).await?;
         Ok(())
     }
 
-    async fn picture(&mut self, name: &str) -> Result<()> {
+    pub(super) async fn picture(&mut self, name: &str) -> Result<()> {
         axe::check(&self.office.window, name).await?;
         self.pictures.take(&self.office.window, name).await
     }
 
-    async fn set(&self, selector: &str, value: &str) -> Result<()> {
+    pub(super) async fn set(&self, selector: &str, value: &str) -> Result<()> {
         // A day is typed in the order of the system's language, so that it is set as a page would.
         self.w()
             .eval(
@@ -86,21 +91,22 @@ impl Walk {
         Ok(())
     }
 
-    async fn draft(&mut self) -> Result<()> {
+    pub(super) async fn draft(&mut self, day: &str, time: &str) -> Result<()> {
         self.w().click(&act("policy-begin")).await?;
         self.page("draft").await?;
         self.set("#admin-title-id", "Visa lansia mulai 50 tahun").await?;
         self.set("#admin-title-en", "Retirement visa from 50 years").await?;
-        self.set("#policy-day", "2026-12-01").await?;
+        self.set("#policy-day", day).await?;
+        self.set("#policy-time", time).await?;
         self.picture("draft: begun").await
     }
 
-    async fn service(&self) -> Result<()> {
+    pub(super) async fn service(&self) -> Result<()> {
         self.set("#policy-service", "visa-e33f").await?;
         self.page("service").await
     }
 
-    async fn figure(&mut self) -> Result<()> {
+    pub(super) async fn figure(&mut self) -> Result<()> {
         self.service().await?;
         self.picture("service: figures and rules").await?;
         self.w().click("[data-parameter=e33f_age_least] [data-act=policy-change-figure]").await?;
@@ -116,7 +122,7 @@ impl Walk {
         Ok(())
     }
 
-    async fn document(&mut self) -> Result<()> {
+    pub(super) async fn document(&mut self) -> Result<()> {
         self.service().await?;
         self.w().click(&act("policy-new-document")).await?;
         self.set("#admin-document", "health_insurance").await?;
@@ -192,7 +198,7 @@ impl Walk {
     }
 
     /// The other person at the same desk.
-    async fn sits_down(&self, login: &str) -> Result<()> {
+    pub(super) async fn sits_down(&self, login: &str) -> Result<()> {
         self.w().click(&act("officer-menu")).await?;
         self.w().click(&act("sign-out")).await?;
         self.w().wait_for("#login").await?;
@@ -296,7 +302,7 @@ impl Walk {
         Ok(())
     }
 
-    async fn approved(&mut self) -> Result<()> {
+    pub(super) async fn approved(&mut self) -> Result<()> {
         self.sits_down(APPROVER).await?;
         self.w().click(&act("policy-open-proposal")).await?;
         self.w().wait_for("[data-untried]").await?;

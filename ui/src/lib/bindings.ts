@@ -1150,6 +1150,8 @@ export type Place = {
 	provisioning: boolean,
 	/**  The version of catalogue and policy that is in force here; 0 for what is built in. */
 	rules: number,
+	/**  The version that follows, once it is whole here: it begins with no network too. 0 where none does. */
+	next_rules: number,
 };
 
 export type PlaceKind = "kiosk" | "office";

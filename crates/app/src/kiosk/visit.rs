@@ -266,7 +266,7 @@ impl Visit {
         let screening = service.screening.iter().any(|p| p.id == page);
         let pages = if screening { &service.screening } else { &service.pages };
         self.at = match walk::after(pages, Some(page), &facts) {
-            _ if self.shows_code_after(page, service) => At::ResumeCode,
+            _ if !screening && self.shows_code_after(page, service) => At::ResumeCode,
             Some(next) => At::Page(next.id.clone()),
             None if screening => At::Assessment,
             None => At::Check,
@@ -275,11 +275,19 @@ impl Visit {
     }
 
     fn shows_code_after(&self, page: &str, service: &Service) -> bool {
-        let asks_birth = service.page(page).is_some_and(|p| p.fields.iter().any(|f| f == BIRTH_DATE));
-        // Where nothing can be filed there is nothing to go on with.
-        asks_birth
-            && self.files_here(service)
-            && self.draft.as_ref().is_none_or(|draft| draft.opened_by.is_none())
+        service.page(page).is_some_and(asks_birth) && self.shows_code(service)
+    }
+
+    /// Once, and where something can be filed: elsewhere there is nothing to go on with.
+    fn shows_code(&self, service: &Service) -> bool {
+        self.files_here(service) && self.draft.as_ref().is_none_or(|draft| draft.opened_by.is_none())
+    }
+
+    /// From the assessment into the form. Where the questions before it ask for the birth date already, the code comes
+    /// first.
+    fn into_form(&self, service: &Service, facts: &Facts) -> At {
+        let known = self.form.answers.contains_key(BIRTH_DATE) && service.screening.iter().any(asks_birth);
+        if known && self.shows_code(service) { At::ResumeCode } else { first_form_page(service, facts) }
     }
 
     fn after_corrected(
@@ -320,10 +328,11 @@ impl Visit {
             // Nobody begins the form with a question open that could refuse the service.
             At::Assessment => match self.open_question(catalogue, today)? {
                 Some(page) => At::Page(page.id.clone()),
-                None => first_form_page(service, &facts),
+                None => self.into_form(service, &facts),
             },
+            At::ResumeCode if service.screening.iter().any(asks_birth) => first_form_page(service, &facts),
             At::ResumeCode => {
-                let birth = service.pages.iter().find(|p| p.fields.iter().any(|f| f == BIRTH_DATE));
+                let birth = service.pages.iter().find(|page| asks_birth(page));
                 let next = walk::after(&service.pages, birth.map(|p| p.id.as_str()), &facts);
                 next.map_or(At::Check, |page| At::Page(page.id.clone()))
             }
@@ -363,6 +372,7 @@ impl Visit {
                 walk::before(&service.pages, id, &facts).map_or(At::Assessment, |p| At::Page(p.id.clone()))
             }
             At::Assessment => last(&service.screening).unwrap_or(At::Guide),
+            At::ResumeCode if service.screening.iter().any(asks_birth) => At::Assessment,
             At::ResumeCode => first_form_page(service, &facts),
             At::Check => last(&service.pages).unwrap_or(At::Assessment),
             At::Declaration => At::Check,
@@ -431,6 +441,10 @@ impl Visit {
         self.at = At::Page(first.id.clone());
         Ok(())
     }
+}
+
+fn asks_birth(page: &Page) -> bool {
+    page.fields.iter().any(|field| field == BIRTH_DATE)
 }
 
 fn first_form_page(service: &Service, facts: &Facts) -> At {
