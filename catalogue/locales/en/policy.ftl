@@ -164,6 +164,9 @@ policy-form-decisive = What an officer sees first
 policy-form-filed = Where it is filed
 policy-form-permit = Permit
 policy-form-pictogram = Pictogram
+policy-form-asked = asked
+policy-form-asked-when = asked when { $when }
+policy-form-otherwise = asked otherwise than before
 
 ## The draft
 

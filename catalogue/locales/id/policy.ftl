@@ -159,6 +159,9 @@ policy-form-decisive = Yang dilihat petugas lebih dulu
 policy-form-filed = Tempat pengajuan
 policy-form-permit = Izin
 policy-form-pictogram = Piktogram
+policy-form-asked = ditanyakan
+policy-form-asked-when = ditanyakan bila { $when }
+policy-form-otherwise = ditanyakan secara lain
 
 ## The draft
 

@@ -6,7 +6,7 @@ use lawang_core::catalogue::{Catalogue, Files};
 use lawang_core::policy::amend::{Change, Fault, NewEffect, PutRule};
 use lawang_core::policy::assess::parameter_facts;
 use lawang_core::policy::assessment::{Figure, Verified};
-use lawang_core::policy::diff::{Came, Diff, Lasting, ParameterDiff, Part, RuleDiff, effect_name};
+use lawang_core::policy::diff::{Came, Diff, FormDiff, Lasting, ParameterDiff, Part, RuleDiff, effect_name};
 use lawang_core::policy::expression::{Expression, Facts, Known};
 use lawang_core::policy::{Effect, MONEY, Rule};
 
@@ -227,10 +227,10 @@ impl Told<'_> {
             let told = if part.new.is_some() { self } else { old };
             plain(self.words.text_with(name, &Args::new().with("service", told.service(&part.name))))
         };
-        let form_line = |form: &lawang_core::policy::diff::FormDiff| DiffLine {
+        let form_line = |form: &FormDiff| DiffLine {
             text: self.service(&form.service),
             citation: String::new(),
-            parts: form.parts.iter().map(|part| self.form_part(&form.service, part)).collect(),
+            parts: told_parts(form).map(|part| self.form_part(&form.service, part)).collect(),
         };
         let words_line = |words: &lawang_core::policy::diff::WordsDiff| DiffLine {
             text: words.id.clone(),
@@ -323,8 +323,45 @@ impl Told<'_> {
         };
         let kind = self.words.maybe(&format!("policy-form-{kind}")).unwrap_or_else(|| kind.to_owned());
         let name = format!("{kind} {}", label.unwrap_or_else(|| id.to_owned()));
-        DiffPart { name: name.trim().to_owned(), old: part.old.clone(), new: part.new.clone() }
+        let (old, new) = match kind_of(part) {
+            FormPart::Asked => (self.asked(part.old.as_deref()), self.asked(part.new.as_deref())),
+            FormPart::Other => (part.old.clone(), part.new.clone()),
+        };
+        // What is asked as before but is otherwise kept or read says no more here.
+        let otherwise = old.is_some() && old == new;
+        let new = if otherwise { Some(self.words.text("policy-form-otherwise")) } else { new };
+        DiffPart { name: name.trim().to_owned(), old, new }
     }
+
+    /// "asked when today >= '2026-12-01'"
+    fn asked(&self, described: Option<&str>) -> Option<String> {
+        let described = described?;
+        Some(match described.split_once(" when ").filter(|_| described.contains("] when ")) {
+            Some((_, when)) => {
+                self.words.text_with("policy-form-asked-when", &Args::new().with("when", when.to_owned()))
+            }
+            None => self.words.text("policy-form-asked"),
+        })
+    }
+}
+
+enum FormPart {
+    /// A page or a question, which is asked or not.
+    Asked,
+    Other,
+}
+
+fn kind_of(part: &Part) -> FormPart {
+    let asked = ["field.", "page.", "screening."].iter().any(|kind| part.name.starts_with(kind));
+    if asked { FormPart::Asked } else { FormPart::Other }
+}
+
+/// The order of pages says nothing more where a page came or went.
+fn told_parts(form: &FormDiff) -> impl Iterator<Item = &Part> {
+    let moved =
+        |part: &Part| matches!(kind_of(part), FormPart::Asked) && (part.old.is_none() || part.new.is_none());
+    let moved = form.parts.iter().any(moved);
+    form.parts.iter().filter(move |part| !(moved && part.name.ends_with("-order")))
 }
 
 /// The word by which the files name what a rule does.

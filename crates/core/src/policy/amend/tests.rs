@@ -168,7 +168,8 @@ fn a_rule_ends_on_its_last_day() {
 
 #[test]
 fn a_document_has_its_page_from_its_day_on() {
-    let base = files();
+    let mut base = files();
+    base.insert("locales/en/demo.ftl".into(), "section-b = B\n".into());
     let changed = apply(&base, &[Change::AddDocument(document())]).unwrap();
     assert_eq!(check(&changed), []);
     let catalogue = load(&changed).catalogue;

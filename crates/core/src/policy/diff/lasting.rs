@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::{Came, Diff, Part, rule_parts};
+use super::{Came, Diff, Expression, Part, rule_parts};
 use crate::catalogue::Catalogue;
 use crate::policy::{Effect, Policy, Rule};
 
@@ -49,10 +49,19 @@ fn said(policy: &Policy, day: Date) -> (BTreeMap<&str, i64>, BTreeMap<String, us
     for rule in &in_force {
         *rules.entry(told(rule, &in_force)).or_default() += 1;
     }
-    let read: BTreeSet<&str> =
-        in_force.iter().flat_map(|r| r.expressions()).flat_map(|e| e.names()).map(String::as_str).collect();
-    let ever: BTreeSet<&str> =
-        policy.rules.iter().flat_map(Rule::expressions).flat_map(|e| e.names()).map(String::as_str).collect();
+    let read: BTreeSet<&str> = in_force
+        .iter()
+        .flat_map(|r| r.expressions())
+        .flat_map(Expression::names)
+        .map(String::as_str)
+        .collect();
+    let ever: BTreeSet<&str> = policy
+        .rules
+        .iter()
+        .flat_map(Rule::expressions)
+        .flat_map(Expression::names)
+        .map(String::as_str)
+        .collect();
     let figures = policy.parameters.values().filter_map(|parameter| {
         let id = parameter.id.as_str();
         // One that came with a measure says nothing once no rule reads it; one that no rule reads is a time.
