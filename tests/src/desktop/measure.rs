@@ -32,7 +32,10 @@ pub async fn tell(out: &Path) -> Result<()> {
     server.start_again().await?;
     let mut walk = Walk::at(server, out).await?;
     ensure!(said.contains("20000") || said.contains("20,000"), "not all cases were filed: {said}");
-    let mut kiosk = Kiosk::open(&walk.folder.path().join("kiosk")).await?;
+    // Where the office stands: a day of the policy is a day there, whatever this machine's clock says.
+    let there = ["env", "TZ=Asia/Jakarta"].map(str::to_owned).into_iter();
+    let kiosk = there.chain(Kiosk::command(&walk.folder.path().join("kiosk"))?).collect();
+    let mut kiosk = Kiosk::open_with(kiosk).await?;
     kiosk.enrol(&walk.server.url, &walk.admin.device_code("kiosk", "Kiosk 01").await?).await?;
 
     let receipt = file(&mut walk).await?;

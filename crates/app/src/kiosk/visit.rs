@@ -285,7 +285,7 @@ impl Visit {
 
     /// From the assessment into the form. Where the questions before it ask for the birth date already, the code comes
     /// first.
-    fn into_form(&self, service: &Service, facts: &Facts) -> At {
+    fn form_begins(&self, service: &Service, facts: &Facts) -> At {
         let known = self.form.answers.contains_key(BIRTH_DATE) && service.screening.iter().any(asks_birth);
         if known && self.shows_code(service) { At::ResumeCode } else { first_form_page(service, facts) }
     }
@@ -328,7 +328,7 @@ impl Visit {
             // Nobody begins the form with a question open that could refuse the service.
             At::Assessment => match self.open_question(catalogue, today)? {
                 Some(page) => At::Page(page.id.clone()),
-                None => self.into_form(service, &facts),
+                None => self.form_begins(service, &facts),
             },
             At::ResumeCode if service.screening.iter().any(asks_birth) => first_form_page(service, &facts),
             At::ResumeCode => {

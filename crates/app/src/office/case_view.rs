@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use lawang_core::case::consents::consents;
 use lawang_core::case::status::{condition, in_words};
 use lawang_core::case::{Case, Duty, ServiceTime, Stage, Status, service_time};
-use lawang_core::catalogue::told::{figures, findings, unconfirmed};
+use lawang_core::catalogue::told::{fee_lines, figures, findings, unconfirmed};
 use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::form::Service;
 use lawang_core::form::answer::{Document, Provenance};
@@ -146,12 +146,16 @@ impl App {
                 facts.extend(worked_out.iter().filter(|fact| fact.label == label).cloned());
             }
         }
-        facts.extend(case.assessment.fees.iter().map(|line| GuideFact {
-            label: words.text("figure-fee"),
-            value: words.money(line.amount),
-            source: line.citation.clone(),
-            unconfirmed: unconfirmed(words, [line.verified]),
-        }));
+        match case.assessment.fees.as_slice() {
+            [line] => facts.push(GuideFact {
+                label: words.text("figure-fee"),
+                value: words.money(line.amount),
+                source: line.citation.clone(),
+                unconfirmed: unconfirmed(words, [line.verified]),
+            }),
+            // Each by its own name: what they come to is on the bill.
+            lines => facts.extend(fee_lines(words, lines)),
+        }
         facts.extend(time.map(|time| GuideFact {
             label: words.text("fact-service-time"),
             value: words.text_with(
