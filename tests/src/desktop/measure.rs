@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, ZonedDateTime};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::kiosk::{Kiosk, Receipt, Visitor, screen};
 use super::office::Office;
@@ -22,8 +22,6 @@ const SERVICE: &str = "visa-e33f";
 const CASES: u32 = 20_000;
 /// Of these, so many with all their entries.
 const AS_ENTRIES: u32 = 300;
-/// From the draft to its first minute: time enough to try, propose and approve it on a slow machine.
-const AHEAD: i64 = 4;
 
 pub async fn tell(out: &Path) -> Result<()> {
     let mut server = ServerProcess::start(true).await?;
@@ -38,8 +36,11 @@ pub async fn tell(out: &Path) -> Result<()> {
     let mut kiosk = Kiosk::open_with(kiosk).await?;
     kiosk.enrol(&walk.server.url, &walk.admin.device_code("kiosk", "Kiosk 01").await?).await?;
 
+    let begun = Instant::now();
     let receipt = file(&mut walk).await?;
-    let from = propose(&mut walk).await?;
+    // Time enough to try, propose and approve it: on a slow machine filing took long as well.
+    let ahead = Duration::from_secs(90) + begun.elapsed() * 5;
+    let from = propose(&mut walk, ahead).await?;
     walk.approved().await?;
     kiosk.window.wait_for("html[data-rules-here='0'][data-rules-next='1']").await?;
 
@@ -89,12 +90,12 @@ async fn file(walk: &mut Walk) -> Result<Receipt> {
 }
 
 /// From a minute to come; answers which.
-async fn propose(walk: &mut Walk) -> Result<Timestamp> {
+async fn propose(walk: &mut Walk, ahead: Duration) -> Result<Timestamp> {
     walk.office.sign_in(EDITOR, PASSWORD).await?;
     walk.w().click(&act("nav-policy")).await?;
     walk.page("overview").await?;
     let jakarta = TimeZone::get("Asia/Jakarta")?;
-    let from = Timestamp::now().checked_add(AHEAD.minutes())?.as_second().div_euclid(60) * 60;
+    let from = Timestamp::now().checked_add(ahead)?.as_second().div_euclid(60) * 60 + 60;
     let from = Timestamp::from_second(from)?;
     let there = from.to_zoned_datetime(jakarta);
     let (day, time) = (there.date().to_string(), format!("{:02}:{:02}", there.hour(), there.minute()));

@@ -68,7 +68,8 @@ impl Told<'_> {
         match until {
             None => self.words.text_with("policy-span-from", &args),
             Some(until) => {
-                self.words.text_with("policy-span-between", &args.with("until", self.words.date(until)))
+                let args = args.with("until", self.words.date(until));
+                self.words.text_with("policy-span-between", &args)
             }
         }
     }
