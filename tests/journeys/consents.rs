@@ -22,7 +22,7 @@ async fn a_consent_is_withdrawn_at_the_kiosk_and_given_again_on_the_phone() {
     let kiosk = Device::new(&centre, PlaceKind::Kiosk).await;
     let office = Device::new(&centre, PlaceKind::Office).await;
     let visit = Visit::begin(&kiosk.app, "en").await;
-    let receipt = apply_for(&visit, &centre, "itas-extension").await;
+    let receipt = apply_for(&visit, "itas-extension").await;
     visit.end().await;
     let officer = Officer::signs_in(&office, SARI).await;
     let case = officer.awaits(WorkListKind::PaymentDue, &receipt.reference).await;
