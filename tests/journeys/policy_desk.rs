@@ -215,7 +215,7 @@ async fn a_change_is_sent_back_revised_approved_by_another_and_in_force_at_its_m
     // It goes back with a note, and not without one.
     let back =
         |note: &str| PolicyAct::SendBack { proposal: id.clone(), version: seen.version, note: note.into() };
-    approver.does(back(" ")).await.unwrap_err();
+    approver.denied(back(" "), ProblemCode::Invalid).await;
     approver.does(back("The annex says 625,000.")).await.unwrap();
     editor.awaits("Another fee", ProposalStateView::SentBack).await;
     assert_eq!(editor.proposal(&id).await.note, "The annex says 625,000.");
@@ -282,6 +282,19 @@ async fn what_may_not_be_is_refused_and_the_rules_stay() {
     both.puts(&draft, None, Change::WriteFile(WriteFile { path: "policy/visit.toml".into(), text })).await;
     let problem = both.denied(PolicyAct::Propose { draft: draft.clone() }, ProblemCode::Invalid).await;
     assert_eq!(problem.fields[0].field, "check");
+    // Another editor at the same desk reaches nothing of it.
+    let edi = Seat::takes(&device, "edi").await;
+    let details = edi.draft(&edi.begins("Own").await).await.details;
+    for act in [
+        PolicyAct::Detail { draft: draft.clone(), details },
+        PolicyAct::TakeBack { draft: draft.clone(), at: 0 },
+        PolicyAct::Propose { draft: draft.clone() },
+        PolicyAct::Discard { draft: draft.clone() },
+    ] {
+        edi.denied(act, ProblemCode::NotFound).await;
+    }
+    assert_eq!(edi.overview().await.drafts.len(), 1);
+    let both = Seat::takes(&device, "dua").await;
     both.does(PolicyAct::Discard { draft }).await.unwrap();
 
     // Nobody approves their own words, whatever their roles.
@@ -293,7 +306,8 @@ async fn what_may_not_be_is_refused_and_the_rules_stay() {
     let one = both.awaits("One", ProposalStateView::Proposed).await;
     let own = both.proposal(&one).await;
     assert!(!own.may_approve && own.denied.is_some());
-    both.does(PolicyAct::Approve { proposal: one.clone(), version: own.version }).await.unwrap_err();
+    let approve = PolicyAct::Approve { proposal: one.clone(), version: own.version };
+    both.denied(approve, ProblemCode::NotAllowed).await;
 
     // An approver who has not tried it is told so, and it is on record.
     let approver = Seat::takes(&other, "apri").await;
@@ -309,7 +323,8 @@ async fn what_may_not_be_is_refused_and_the_rules_stay() {
     // The second began from what is no longer the newest.
     rules_are(&other, |rules| rules.next.is_some()).await;
     let seen = approver.proposal(&two).await;
-    approver.does(PolicyAct::Approve { proposal: two.clone(), version: seen.version }).await.unwrap_err();
+    let approve = PolicyAct::Approve { proposal: two.clone(), version: seen.version };
+    approver.denied(approve, ProblemCode::MovedOn).await;
     assert_eq!(approver.overview().await.upcoming.len(), 1);
     let seen = both.proposal(&two).await;
     let withdraw = PolicyAct::Withdraw { proposal: two, version: seen.version, note: "Overtaken.".into() };

@@ -23,8 +23,9 @@ policy-measure-begin = Begin the draft
 policy-measure-from = First day
 policy-measure-until = Last day
 policy-measure-until-hint = The day after, everything is as before.
-policy-measure-missing = This answer is missing.
-policy-measure-number = Enter a whole number in digits only.
+policy-measure-missing = “{ $label }”: this answer is missing.
+policy-measure-number = “{ $label }”: enter a whole number in digits only.
+policy-measure-day = “{ $label }”: choose a day.
 policy-measure-order = The last day is before the first.
 policy-measure-order-numbers = The most is less than the least.
 policy-measure-unfit = This measure does not fit as it is. Begin a new draft instead.
@@ -35,8 +36,6 @@ policy-measure-chosen = { $count ->
     *[other] { $count } chosen
 }
 policy-begin = New draft
-policy-open = Open
-policy-open-of = Open { $name }
 policy-untitled = Draft without a title
 policy-changes-count = { $count ->
      [one] 1 change
@@ -77,7 +76,6 @@ policy-compare-new = Newer version
 policy-compare-button = Compare
 policy-compare-one = There is only one version so far.
 policy-compare-same = These two say the same.
-policy-compare-title = What differs
 policy-on-day = What was the rule on a day?
 policy-on-day-lead = Figures and rules of a service with their sources, as on any day.
 policy-on-day-title = { $service } on { $day }
@@ -170,11 +168,8 @@ policy-form-otherwise = asked otherwise than before
 
 ## The draft
 
-policy-draft = Draft
 policy-details = What it is and when
-policy-details-save = Save
 policy-draft-title = Title ({ $language })
-policy-draft-title-hint = As people see it, for example Retirement visa from 50 years
 policy-draft-reason = Reason
 policy-draft-reason-hint = For the approver and the history.
 policy-draft-day = Takes effect on
@@ -334,7 +329,6 @@ policy-fault-file-unreadable = The file cannot be read: { $about }
 
 ## Trying it
 
-policy-try = Try it
 policy-try-title = What it would do
 policy-try-lead = The centre judges the cases of some months by the old and the new rules.
 policy-try-months = Cases of the last
@@ -349,7 +343,7 @@ policy-tried-part = { $count } of { $all } cases filed from { $first } to { $las
 policy-tried-few = Fewer than ten cases were filed from { $first } to { $last }, so no figure is shown.
 policy-tried-day = Each is judged as if it were filed on { $from }.
 policy-tried-not-kept = Not kept of a case, so not known here: { $facts }.
-policy-tried-hidden = hidden, fewer than ten
+policy-tried-hidden = hidden
 policy-tried-hidden-lead = Groups under ten people are hidden, and so is what would tell of them.
 policy-tried-none-named = None named
 policy-tried-cases = Cases

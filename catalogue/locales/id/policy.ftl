@@ -23,8 +23,9 @@ policy-measure-begin = Mulai rancangan
 policy-measure-from = Hari pertama
 policy-measure-until = Hari terakhir
 policy-measure-until-hint = Sehari sesudahnya semua kembali seperti semula.
-policy-measure-missing = Jawaban ini belum ada.
-policy-measure-number = Isi bilangan bulat dengan angka saja.
+policy-measure-missing = “{ $label }”: jawaban ini belum ada.
+policy-measure-number = “{ $label }”: masukkan bilangan bulat dengan angka saja.
+policy-measure-day = “{ $label }”: pilih hari.
 policy-measure-order = Hari terakhir lebih awal daripada hari pertama.
 policy-measure-order-numbers = Yang paling tinggi kurang dari yang paling rendah.
 policy-measure-unfit = Kebijakan siap pakai ini tidak cocok. Mulailah rancangan baru.
@@ -32,8 +33,6 @@ policy-measure-stands = Kebijakan ini tidak cocok dengan versi ini: { $about }
 policy-measure-search = Cari dalam daftar
 policy-measure-chosen = { $count } dipilih
 policy-begin = Rancangan baru
-policy-open = Buka
-policy-open-of = Buka { $name }
 policy-untitled = Rancangan tanpa judul
 policy-changes-count = { $count ->
     *[other] { $count } perubahan
@@ -73,7 +72,6 @@ policy-compare-new = Versi baru
 policy-compare-button = Bandingkan
 policy-compare-one = Baru ada satu versi.
 policy-compare-same = Keduanya sama isinya.
-policy-compare-title = Yang berbeda
 policy-on-day = Apa aturannya pada suatu hari?
 policy-on-day-lead = Angka dan aturan suatu layanan beserta dasarnya, pada hari mana pun.
 policy-on-day-title = { $service } pada { $day }
@@ -165,11 +163,8 @@ policy-form-otherwise = ditanyakan secara lain
 
 ## The draft
 
-policy-draft = Rancangan
 policy-details = Apa dan kapan
-policy-details-save = Simpan
 policy-draft-title = Judul ({ $language })
-policy-draft-title-hint = Seperti yang dibaca orang, misalnya Visa lansia mulai 50 tahun
 policy-draft-reason = Alasan
 policy-draft-reason-hint = Untuk penyetuju dan riwayat.
 policy-draft-day = Mulai berlaku
@@ -209,7 +204,7 @@ policy-complaint-example = Sebuah contoh perkara { $of } menghasilkan hal lain.
 policy-complaint-guide = Panduan { $of } tidak cocok.
 policy-complaint-form = Formulir { $of } tidak cocok.
 policy-complaint-block = Halaman bersama “{ $of }” tidak cocok.
-policy-complaint-words = Kata-kata bahasa { $of } kurang atau tidak cocok.
+policy-complaint-words = Kata-kata { $of } kurang atau tidak cocok.
 policy-complaint-measure = Sebuah kebijakan siap pakai tidak cocok.
 policy-complaint-calendar = Kalender tidak cocok.
 policy-complaint-other = Sebuah berkas katalog tidak cocok.
@@ -329,7 +324,6 @@ policy-fault-file-unreadable = Berkas tidak terbaca: { $about }
 
 ## Trying it
 
-policy-try = Coba
 policy-try-title = Apa akibatnya
 policy-try-lead = Pusat menilai perkara beberapa bulan dengan aturan lama dan baru.
 policy-try-months = Perkara dari
@@ -343,7 +337,7 @@ policy-tried-part = { $count } dari { $all } perkara dari { $first } sampai { $l
 policy-tried-few = Kurang dari sepuluh perkara diajukan dari { $first } sampai { $last }, jadi tidak ada angka yang ditampilkan.
 policy-tried-day = Masing-masing dinilai seakan diajukan pada { $from }.
 policy-tried-not-kept = Tidak disimpan dari perkara, jadi tidak diketahui di sini: { $facts }.
-policy-tried-hidden = disembunyikan, di bawah sepuluh
+policy-tried-hidden = disembunyikan
 policy-tried-hidden-lead = Kelompok di bawah sepuluh orang disembunyikan, juga yang dapat mengungkapnya.
 policy-tried-none-named = Tidak disebut
 policy-tried-cases = Perkara

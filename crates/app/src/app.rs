@@ -67,6 +67,8 @@ pub(crate) struct Inner {
     pub printing: Printing,
     opened: OnceLock<Opened>,
     unlocking: Mutex<()>,
+    /// A draft of policy is read, changed and written by one act at a time.
+    pub drafting: Mutex<()>,
     pub visits: Mutex<HashMap<String, Visit>>,
     pub desks: Mutex<HashMap<String, Desk>>,
     /// The language of an office window, which outlives a sign-out.
@@ -159,6 +161,7 @@ impl App {
             printing: config.printing,
             opened: OnceLock::new(),
             unlocking: Mutex::new(()),
+            drafting: Mutex::new(()),
             visits: Mutex::default(),
             desks: Mutex::default(),
             languages: std::sync::Mutex::default(),

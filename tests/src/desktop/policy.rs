@@ -325,7 +325,8 @@ impl Walk {
         self.w().click(&act("policy-compare")).await?;
         self.page("compare").await?;
         self.w().click(&act("policy-compare-send")).await?;
-        self.w().wait_for("[data-compared]").await?;
+        self.w().wait_for("[data-compared] section").await?;
+        self.w().wait_for_text("[data-compared]", "51").await?;
         self.picture("two versions").await
     }
 }

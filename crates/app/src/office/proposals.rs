@@ -36,37 +36,15 @@ impl App {
         Ok(stream)
     }
 
-    pub(crate) async fn revise_proposal(
+    /// Revises a proposal, sends it back or withdraws it, as it was when `version` was read.
+    pub(crate) async fn move_proposal(
         &self,
         window: Window<'_>,
         stream: StreamId,
         version: u64,
-        proposal: Proposal,
+        event: &ProposalEvent,
     ) -> Result<(), Failure> {
-        let event = ProposalEvent::Revised(Box::new(proposal));
-        self.act_on_proposal(window, stream, Some(version), &event).await.map(drop)
-    }
-
-    pub(crate) async fn send_proposal_back(
-        &self,
-        window: Window<'_>,
-        stream: StreamId,
-        version: u64,
-        note: String,
-    ) -> Result<(), Failure> {
-        let event = ProposalEvent::SentBack { note: note.trim().to_owned() };
-        self.act_on_proposal(window, stream, Some(version), &event).await.map(drop)
-    }
-
-    pub(crate) async fn withdraw_proposal(
-        &self,
-        window: Window<'_>,
-        stream: StreamId,
-        version: u64,
-        note: String,
-    ) -> Result<(), Failure> {
-        let event = ProposalEvent::Withdrawn { note: note.trim().to_owned() };
-        self.act_on_proposal(window, stream, Some(version), &event).await.map(drop)
+        self.act_on_proposal(window, stream, Some(version), event).await.map(drop)
     }
 
     /// Approves what is on the screen, and waits a moment for the centre: only it can publish. That the

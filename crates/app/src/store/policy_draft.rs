@@ -49,11 +49,12 @@ pub async fn all_of(conn: &mut SqliteConnection, officer: &str) -> Result<Vec<Po
     .await?)
 }
 
-pub async fn delete(conn: &mut SqliteConnection, id: &str, officer: &str) -> Result<(), Failure> {
-    sqlx::query("DELETE FROM policy_draft WHERE id = ? AND officer = ?")
+/// False where the officer has none of this name.
+pub async fn delete(conn: &mut SqliteConnection, id: &str, officer: &str) -> Result<bool, Failure> {
+    let deleted = sqlx::query("DELETE FROM policy_draft WHERE id = ? AND officer = ?")
         .bind(id)
         .bind(officer)
         .execute(conn)
         .await?;
-    Ok(())
+    Ok(deleted.rows_affected() > 0)
 }

@@ -1,6 +1,8 @@
 //! What changes for a service, in the words of one language: from when, for whom, by which law. The same on every
 //! guide. Nothing is asked of anyone's answers here: a rule is told as far as its words need none.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use specta::Type;
@@ -44,7 +46,11 @@ pub fn changed(service: &Service, policy: &Policy, words: &Words, today: Date) -
     let mut changed = ServiceChanges::default();
     for change in changes(service, policy, today) {
         let Some(view) = in_words(service, policy, words, &change) else { continue };
-        if change.on > today { &mut changed.coming } else { &mut changed.past }.push(view);
+        let told = if change.on > today { &mut changed.coming } else { &mut changed.past };
+        // Several rules may say one thing: each of the fees that a measure waives.
+        if !told.contains(&view) {
+            told.push(view);
+        }
     }
     changed.past.reverse();
     changed
@@ -64,7 +70,8 @@ pub(super) fn in_words(
             let value = |number| words.measured(number, &parameter.unit);
             let mut told: Vec<String> =
                 rules.iter().filter_map(|rule| reads(policy, words, rule, &facts)).collect();
-            told.dedup();
+            let mut said = BTreeSet::new();
+            told.retain(|line| said.insert(line.clone()));
             told.truncate(MOST_RULES);
             ChangeView {
                 when: on(words, "change-from", change.on),

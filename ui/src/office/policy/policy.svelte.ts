@@ -26,6 +26,8 @@ export class PolicyDesk {
   proposal = $state('');
   problem = $state.raw<Problem | null>(null);
   said = $state('');
+  /** Moves on when a page is to ask anew for what it shows. */
+  turn = $state(0);
 
   #asked = 0;
   readonly #signedOut: () => void;
@@ -80,14 +82,18 @@ export class PolicyDesk {
     if (this.place === 'overview' || this.place === 'proposal') this.place = 'draft';
   }
 
-  async begin(): Promise<void> {
-    try {
-      const done = await changePolicy({ act: 'begin' });
-      if (done.draft) await this.openDraft(done.draft);
-      this.said = done.said;
-    } catch (thrown) {
-      this.#fail(problemOf(thrown));
-    }
+  /** Does an act that no form waits for: what went wrong is shown above the page. */
+  async start(act: PolicyAct): Promise<void> {
+    const problem = await this.act(act);
+    if (problem) this.#fail(problem);
+  }
+
+  /** Asks once more for what could not be shown. */
+  again(): void {
+    this.problem = null;
+    this.turn += 1;
+    if (this.place === 'draft' && this.draft) void this.openDraft(this.draft.id);
+    else void this.refresh();
   }
 
   /** Does an act. Answers the problem, where there was one, for the form to show. */

@@ -2,6 +2,7 @@
 //! itself says is for whoever mends the file, and stays in its own language beneath.
 
 use lawang_core::catalogue::words::Args;
+use lawang_core::policy::amend::Fault;
 
 use super::told::Told;
 use super::view::ComplaintRow;
@@ -10,6 +11,12 @@ impl Told<'_> {
     pub fn complaint(&self, file: &str, line: u32, message: String) -> ComplaintRow {
         let place = if line == 0 { file.to_owned() } else { format!("{file}:{line}") };
         ComplaintRow { place, sentence: self.about(file), file: file.to_owned(), line, message }
+    }
+
+    /// A change that cannot be made.
+    pub fn not_made(&self, fault: &Fault) -> ComplaintRow {
+        let (place, file, message) = (String::new(), String::new(), String::new());
+        ComplaintRow { place, sentence: self.fault(fault), file, line: 0, message }
     }
 
     /// "An example case of Work visa (E23) comes out otherwise".

@@ -63,6 +63,20 @@ impl Draft {
 
     /// The files with everything that can be made of the changes, and what stands in the way of the others.
     pub fn files(&self, base: &Files) -> (Files, Vec<Fault>) {
+        let (files, mut faults) = self.applied(base);
+        // The draft's day may have moved since the change was put.
+        faults.extend((0..self.changes.len()).filter_map(|at| self.early(at, &self.changes[at])));
+        (files, faults)
+    }
+
+    /// Nothing begins before the draft does.
+    fn early(&self, change: usize, of: &Change) -> Option<Fault> {
+        let (day, _) = self.day().zip(begins(of)).filter(|(day, from)| from < day)?;
+        let (field, about) = (field_of_day(of).to_owned(), day.to_string());
+        Some(Fault { change, field, problem: FaultKind::TooEarly, about })
+    }
+
+    fn applied(&self, base: &Files) -> (Files, Vec<Fault>) {
         match apply(base, &self.changes) {
             Ok(files) => (files, vec![]),
             Err(faults) => {
@@ -81,6 +95,13 @@ impl Draft {
 
     /// Adds a change or puts it in its place; what is wrong with it is given back instead.
     pub fn put(&self, base: &Files, at: Option<usize>, change: Change) -> Result<Self, Vec<Fault>> {
+        if let Change::WriteFile(file) = &change
+            && !is_text(&file.path)
+        {
+            let (field, about) = ("path".to_owned(), file.path.clone());
+            let change = at.unwrap_or(self.changes.len());
+            return Err(vec![Fault { change, field, problem: FaultKind::NoSuchFile, about }]);
+        }
         let mut changes = self.changes.clone();
         // A file is written once.
         let same = |other: &Change| matches!((other, &change), (Change::WriteFile(a), Change::WriteFile(b)) if a.path == b.path);
@@ -103,13 +124,24 @@ impl Draft {
         if !found.is_empty() {
             return Err(found);
         }
-        let early = self.day().zip(begins(&changes[place])).filter(|(day, from)| from < day);
-        if let Some((day, _)) = early {
-            let (field, about) = (field_of_day(&changes[place]).to_owned(), day.to_string());
-            return Err(vec![Fault { change: place, field, problem: FaultKind::TooEarly, about }]);
+        match self.early(place, &changes[place]) {
+            Some(early) => Err(vec![early]),
+            None => Ok(Self { changes, ..self.clone() }),
         }
-        Ok(Self { changes, ..self.clone() })
     }
+
+    /// Whether its last day is before its first.
+    pub fn ends_early(&self) -> bool {
+        let until = self.details.until.parse::<Date>().ok();
+        self.day().zip(until).is_some_and(|(day, until)| until < day)
+    }
+}
+
+/// Files that policy staff may write; the crest, the languages and what is for people who build the app are not
+/// among them.
+pub(super) fn is_text(path: &str) -> bool {
+    path == "calendar.toml"
+        || ["policy/", "services/", "blocks/", "locales/"].iter().any(|folder| path.starts_with(folder))
 }
 
 /// The day from which a change says something.
@@ -172,8 +204,9 @@ impl App {
 
     pub(super) async fn drop_policy_draft(&self, id: &str, officer: &str) -> Result<(), Failure> {
         let mut tx = self.store()?.write().await?;
-        policy_draft::delete(&mut tx, id, officer).await?;
-        Ok(tx.commit().await?)
+        let dropped = policy_draft::delete(&mut tx, id, officer).await?;
+        tx.commit().await?;
+        if dropped { Ok(()) } else { Err(Failure::not_found()) }
     }
 }
 

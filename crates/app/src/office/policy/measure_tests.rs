@@ -2,6 +2,7 @@
 //! days and on no other, and it is over by itself.
 
 use jiff::civil::{Date, date};
+use lawang_core::catalogue::changed::changed as told_of;
 use lawang_core::catalogue::{Catalogue, Files, check, load};
 use lawang_core::form::answer::{Answer, Answers};
 use lawang_core::policy::amend::apply;
@@ -38,6 +39,17 @@ fn changed(id: &str, given: &[(&str, &[&str])]) -> Files {
     let new = apply(&files, &made.changes).unwrap();
     assert_eq!(check(&new), []);
     let after = load(&new).catalogue;
+    // A guide says each thing once, before, during and after it.
+    for service in after.services.values() {
+        for (day, _) in DAYS {
+            for words in after.languages.iter().filter_map(|id| after.words(id)) {
+                let told = told_of(service, &after.policy, words, day);
+                for list in [told.coming, told.past] {
+                    assert!(list.iter().enumerate().all(|(i, view)| !list[..i].contains(view)), "{list:?}");
+                }
+            }
+        }
+    }
     let differs = diff((&files, &catalogue), (&new, &after));
     let over = Lasting::ReturnsOn(date(2027, 4, 1));
     assert_eq!(lasting(&differs, &catalogue, &after), Some(over), "it returns by itself");

@@ -92,7 +92,7 @@ impl App {
         let measure = measures(&files).into_iter().find(|one| one.id == answers.measure);
         let measure = measure.ok_or_else(Failure::not_found)?;
         let (frame, asked) = framed(words, &answers);
-        let mut mends = lacking(words, &measure.lacks(self.catalogue(), &answers.answers));
+        let mut mends = lacking(words, &measure.id, &measure.lacks(self.catalogue(), &answers.answers));
         mends.extend(asked);
         let Some(frame) = frame.filter(|_| mends.is_empty()) else { return Err(Failure::Fields(mends)) };
         let day = frame.from;
@@ -103,7 +103,7 @@ impl App {
             Ok((made, fits, read, answers))
         });
         let (made, fits, read, answers) = work.await?;
-        let made = made.map_err(|lacks| Failure::Fields(lacking(words, &lacks)))?;
+        let made = made.map_err(|lacks| Failure::Fields(lacking(words, &answers.measure, &lacks)))?;
         if let Err(faults) = fits {
             let told = Told { words, catalogue: &read.catalogue };
             let about = faults.first().map(|fault| told.fault(fault)).unwrap_or_default();
@@ -119,15 +119,19 @@ impl App {
 }
 
 /// What is missing, at the questions of the form.
-fn lacking(words: &Words, lacks: &[Lack]) -> Vec<FieldProblem> {
-    let mend = |lack: &Lack| FieldProblem {
-        field: format!("measure-{}", lack.question),
-        message: words.text(match lack.is {
+fn lacking(words: &Words, measure: &str, lacks: &[Lack]) -> Vec<FieldProblem> {
+    let mend = |lack: &Lack| {
+        let name = match lack.is {
             Lacking::Answer => "policy-measure-missing",
             Lacking::Number => "policy-measure-number",
-            Lacking::Day => "policy-day-missing",
+            Lacking::Day => "policy-measure-day",
             Lacking::Unfit => "policy-measure-unfit",
-        }),
+        };
+        // A question that is answered in each language has the language after it.
+        let question = lack.question.split('-').next().unwrap_or_default();
+        let label = words.maybe(&format!("measure-{measure}-{question}")).unwrap_or_default();
+        let message = words.text_with(name, &Args::new().with("label", label));
+        FieldProblem { field: format!("measure-{}", lack.question), message }
     };
     lacks.iter().map(mend).collect()
 }

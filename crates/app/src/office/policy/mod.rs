@@ -18,7 +18,7 @@ pub mod view;
 
 use lawang_core::journal::{Grant, Role};
 use lawang_core::policy::amend::Fault;
-use lawang_core::proposal::{APPROVE, EDIT};
+use lawang_core::proposal::{APPROVE, EDIT, ProposalEvent};
 
 use crate::app::{App, Window, blocking};
 use crate::failure::Failure;
@@ -49,6 +49,10 @@ impl App {
             let (grant, _) = self.desk(window).await?;
             let approves = matches!(act, PolicyAct::SendBack { .. } | PolicyAct::Approve { .. });
             allowed(&grant, if approves { APPROVE } else { EDIT })?;
+            let _one_at_a_time = match act {
+                PolicyAct::SendBack { .. } | PolicyAct::Withdraw { .. } | PolicyAct::Approve { .. } => None,
+                _ => Some(self.0.drafting.lock().await),
+            };
             self.do_policy(window, &grant, &language, act).await
         };
         done.await.map_err(|failure| self.problem(&language, failure))
@@ -131,12 +135,14 @@ impl App {
             }
             PolicyAct::SendBack { proposal, version, note } => {
                 let (stream, _) = self.policy_proposal(&proposal).await?;
-                self.send_proposal_back(window, stream, version.into(), note).await?;
+                let back = ProposalEvent::SentBack { note: note.trim().to_owned() };
+                self.move_proposal(window, stream, version.into(), &back).await?;
                 ("policy-said-sent-back", None)
             }
             PolicyAct::Withdraw { proposal, version, note } => {
                 let (stream, _) = self.policy_proposal(&proposal).await?;
-                self.withdraw_proposal(window, stream, version.into(), note).await?;
+                let withdrawn = ProposalEvent::Withdrawn { note: note.trim().to_owned() };
+                self.move_proposal(window, stream, version.into(), &withdrawn).await?;
                 ("policy-said-withdrawn", None)
             }
             PolicyAct::Approve { proposal, version } => {

@@ -7,17 +7,17 @@ use lawang_core::catalogue::words::{Args, Words};
 use lawang_core::catalogue::{Catalogue, Complaint, Files};
 use lawang_core::form::Service;
 use lawang_core::journal::{Grant, Role};
-use lawang_core::policy::amend::NewEffect;
+use lawang_core::policy::amend::{Fault, NewEffect};
 use lawang_core::policy::diff::{diff, effect_name, in_force, lasting};
 use lawang_core::policy::{Parameter, ParameterValue, Rule};
 
 use super::centre::Version;
-use super::draft::{Draft, Read};
+use super::draft::{Draft, Read, in_jakarta, is_text};
 use super::told::{Told, as_change, does, reads};
 use super::view::{
     CheckView, CompareView, DraftRow, DraftView, EffectChoice, FileText, OnDayParameter, OnDayRule,
     OnDayView, ParameterRow, PolicyAsk, PolicyChangeRow, PolicyOverview, PolicyPage, RuleRow, ServicePolicy,
-    TextView, VersionRow,
+    TextView, TriedView, VersionRow,
 };
 use crate::app::{App, blocking};
 use crate::failure::Failure;
@@ -70,13 +70,14 @@ impl App {
             PolicyAsk::Check { draft, text } => {
                 let draft = self.policy_draft(&draft, &officer).await?;
                 let base = self.policy_files(draft.base).await?;
-                let found = blocking(move || Ok(check(&draft, &base, text))).await?;
+                let (faults, found) = blocking(move || Ok(check(&draft, &base, text))).await?;
                 let told = Told { words, catalogue: self.catalogue() };
-                let rows = found.into_iter().map(|found| {
+                let mut complaints: Vec<_> = faults.iter().map(|fault| told.not_made(fault)).collect();
+                complaints.extend(found.into_iter().map(|found| {
                     let line = u32::try_from(found.line).unwrap_or(u32::MAX);
                     told.complaint(&found.file, line, found.message)
-                });
-                Ok(PolicyPage::Check(CheckView { complaints: rows.collect() }))
+                }));
+                Ok(PolicyPage::Check(CheckView { complaints }))
             }
             PolicyAsk::Compare { old, new } => {
                 let (versions, _) = self.policy_versions();
@@ -94,18 +95,29 @@ impl App {
                         .map(|(new, old)| new.groups(&old, &diff, today)))
                 });
                 let [old, new] = labels;
-                Ok(PolicyPage::Compare(CompareView { old, new, groups: groups.await?.unwrap_or_default() }))
+                Ok(PolicyPage::Compare(CompareView {
+                    old,
+                    new,
+                    groups: groups.await?.ok_or_else(Failure::not_found)?,
+                }))
             }
             PolicyAsk::TryIt { draft, months } => {
                 let draft = self.policy_draft(&draft, &officer).await?;
                 let base = self.policy_files(draft.base).await?;
                 let (number, from) = (draft.base, draft.day().unwrap_or(today));
                 let until = draft.details.until.parse().ok();
-                let changed = blocking(move || {
-                    let (files, _) = draft.files(&base);
-                    Ok(super::tried::changed(&base, &files))
+                let work = blocking(move || {
+                    let (files, faults) = draft.files(&base);
+                    Ok((super::tried::changed(&base, &files), faults))
                 });
-                let asked = (number, changed.await?, from, until);
+                let (changed, faults) = work.await?;
+                // What cannot be made is not tried: the figures would be those of another draft.
+                if !faults.is_empty() {
+                    let told = Told { words, catalogue: self.catalogue() };
+                    let complaints = faults.iter().map(|fault| told.not_made(fault)).collect();
+                    return Ok(PolicyPage::Tried(Box::new(TriedView { complaints, ..TriedView::default() })));
+                }
+                let asked = (number, changed, from, until);
                 let view = self.try_policy(window, words, asked, months).await?;
                 Ok(PolicyPage::Tried(Box::new(view)))
             }
@@ -119,7 +131,7 @@ impl App {
             PolicyAsk::TryProposal { proposal, months } => {
                 let (stream, seen) = self.policy_proposal(&proposal).await?;
                 let proposal = seen.state.proposal;
-                let from = super::draft::in_jakarta(proposal.from).date();
+                let from = in_jakarta(proposal.from).date();
                 let asked = (proposal.base, proposal.changed, from, None);
                 let view = self.try_policy(window, words, asked, months).await?;
                 if view.complaints.is_empty() {
@@ -210,9 +222,7 @@ impl App {
 
     /// "1 December 2026 00:00, Jakarta time"
     pub(super) fn jakarta(&self, words: &Words, wall: i64) -> String {
-        let stamp = jiff::Timestamp::from_millisecond(wall).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        let zone = jiff::tz::TimeZone::get(super::draft::ZONE).unwrap_or(jiff::tz::TimeZone::UTC);
-        let time = stamp.to_zoned_datetime(zone);
+        let time = in_jakarta(wall);
         let args = Args::new().with("date", words.date(time.date())).with("clock", words.clock(&time));
         words.text_with("policy-instant", &args)
     }
@@ -277,11 +287,6 @@ fn draw_draft(draft: &Draft, base: Files, language: &str, saved: String) -> Opti
     })
 }
 
-/// Files that policy staff may write; the crest and what is for people who build the app are not among them.
-fn is_text(path: &str) -> bool {
-    ["policy/", "services/", "blocks/", "locales/", "calendar.toml"].iter().any(|part| path.starts_with(part))
-}
-
 fn citation(change: &lawang_core::policy::amend::Change) -> String {
     use lawang_core::policy::amend::Change;
     match change {
@@ -294,17 +299,18 @@ fn citation(change: &lawang_core::policy::amend::Change) -> String {
     }
 }
 
-/// All complaints of a draft that the version it begins from does not have as well.
-fn check(draft: &Draft, base: &Files, text: Option<FileText>) -> Vec<Complaint> {
-    let (mut files, _) = draft.files(base);
+/// The changes of a draft that cannot be made, and what is to be said of its files; of one that is being written, of
+/// that file alone.
+fn check(draft: &Draft, base: &Files, text: Option<FileText>) -> (Vec<Fault>, Vec<Complaint>) {
+    let (mut files, faults) = draft.files(base);
     match text {
         Some(text) => {
             let path = text.path.clone();
             files.insert(text.path, text.text);
             let found = lawang_core::catalogue::load(&files).complaints;
-            found.into_iter().filter(|complaint| complaint.file == path).collect()
+            (vec![], found.into_iter().filter(|complaint| complaint.file == path).collect())
         }
-        None => lawang_core::catalogue::check(&files),
+        None => (faults, lawang_core::catalogue::check(&files)),
     }
 }
 

@@ -5,7 +5,7 @@ use lawang_core::ids::StreamId;
 use lawang_core::journal::Grant;
 use lawang_core::policy::amend::{Change, WriteFile};
 use lawang_core::policy::diff::{diff, lasting};
-use lawang_core::proposal::{APPROVE, EDIT, Proposal, ProposalStatus, Proposed};
+use lawang_core::proposal::{APPROVE, EDIT, Proposal, ProposalEvent, ProposalStatus, Proposed};
 use lawang_core::publication::Transition;
 
 use super::draft::{Draft, Read};
@@ -26,11 +26,10 @@ impl App {
         draft: Draft,
         officer: &str,
     ) -> Result<(), Failure> {
-        let from = draft.instant();
-        let mends = unsaid(words, self.catalogue().languages.as_slice(), &draft, from);
-        if !mends.is_empty() {
+        let mends = unsaid(words, self.catalogue().languages.as_slice(), &draft);
+        let Some(from) = draft.instant().filter(|_| mends.is_empty()) else {
             return Err(Failure::Fields(mends));
-        }
+        };
         let base = self.policy_files(draft.base).await?;
         let worked = draft.clone();
         let (changed, stands) = blocking(move || {
@@ -48,14 +47,15 @@ impl App {
             title: draft.details.title.clone(),
             reason: draft.details.reason.trim().to_owned(),
             changed,
-            from: from.unwrap_or_default(),
+            from,
             transition: if draft.details.apply { Transition::Apply } else { Transition::Keep },
             changes: draft.changes.clone(),
         };
         match &draft.proposal {
             Some(id) => {
                 let (stream, seen) = self.policy_proposal(id).await?;
-                self.revise_proposal(window, stream, seen.version, proposal).await?;
+                let revised = ProposalEvent::Revised(Box::new(proposal));
+                self.move_proposal(window, stream, seen.version, &revised).await?;
             }
             None => {
                 self.propose(window, proposal).await?;
@@ -172,11 +172,10 @@ impl App {
             let diff = diff((&old.files, &old.catalogue), (&new.files, &new.catalogue));
             let lasting = lasting(&diff, &old.catalogue, &new.catalogue);
             let pair = new.catalogue.words(&language).zip(old.catalogue.words(&language));
-            Ok(pair.map_or_else(Default::default, |(after, before)| {
-                let after = Told { words: after, catalogue: &new.catalogue };
-                let groups = after.groups(&Told { words: before, catalogue: &old.catalogue }, &diff, today);
-                (groups, lasting.map(|lasting| after.lasting(lasting)))
-            }))
+            let (after, before) = pair.ok_or_else(Failure::not_found)?;
+            let after = Told { words: after, catalogue: &new.catalogue };
+            let groups = after.groups(&Told { words: before, catalogue: &old.catalogue }, &diff, today);
+            Ok((groups, lasting.map(|lasting| after.lasting(lasting))))
         });
         let waiting = seen.state.status == ProposalStatus::Waiting && seen.pending == 0;
         let own = seen.state.authors.contains(&grant.officer);
@@ -215,7 +214,7 @@ impl App {
 }
 
 /// What a proposal cannot be without, at the fields of the draft.
-fn unsaid(words: &Words, languages: &[String], draft: &Draft, from: Option<i64>) -> Vec<FieldProblem> {
+fn unsaid(words: &Words, languages: &[String], draft: &Draft) -> Vec<FieldProblem> {
     let mut mends = Vec::new();
     let mut mend = |field: String, name: &str| {
         mends.push(FieldProblem { field, message: words.text(name) });
@@ -228,7 +227,10 @@ fn unsaid(words: &Words, languages: &[String], draft: &Draft, from: Option<i64>)
     if draft.details.reason.trim().is_empty() {
         mend("reason".into(), "policy-propose-reason");
     }
-    if from.is_none() {
+    if draft.ends_early() {
+        mend("until".into(), "policy-measure-order");
+    }
+    if draft.instant().is_none() {
         mend("day".into(), "policy-day-missing");
     }
     if draft.changes.is_empty() {

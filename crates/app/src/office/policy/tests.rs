@@ -104,10 +104,12 @@ fn a_measure_for_a_time_returns_by_itself_and_leaves_no_complaint() {
     let base = shipped_catalogue();
     let until = Some(date(2027, 3, 31));
     let draft = put(&draft(), &base, lower_age(date(2026, 12, 1), until));
-    let (files, _) = draft.files(&base);
-    assert_eq!(check(&files), []);
+    let (files, faults) = draft.files(&base);
+    assert_eq!((faults, check(&files)), (vec![], vec![]));
     let policy = load(&files).catalogue.policy;
-    assert_eq!(policy.parameters["e33f_age_least"].on(date(2027, 4, 1)).unwrap().value, 55);
+    let on = |day| policy.parameters["e33f_age_least"].on(day).unwrap().value;
+    let days = [date(2026, 11, 30), date(2026, 12, 1), date(2027, 3, 31), date(2027, 4, 1)];
+    assert_eq!(days.map(on), [55, 50, 50, 55]);
 }
 
 #[test]
@@ -186,4 +188,23 @@ fn the_instant_is_that_of_jakarta() {
     draft.details.time = "00:00".into();
     let expected: jiff::Timestamp = "2026-11-30T17:00:00Z".parse().unwrap();
     assert_eq!(draft.instant(), Some(expected.as_millisecond()));
+}
+
+#[test]
+fn a_draft_that_moves_past_its_changes_says_so_and_writes_only_what_policy_staff_may() {
+    let base = shipped_catalogue();
+    let mut draft = put(&draft(), &base, lower_age(date(2026, 12, 1), None));
+    draft.details.day = "2027-01-01".into();
+    let (_, faults) = draft.files(&base);
+    assert_eq!((faults[0].change, faults[0].problem), (0, Problem::TooEarly));
+    draft.details.until = "2026-12-31".into();
+    assert!(draft.ends_early());
+    draft.details.until = "2027-01-01".into();
+    assert!(!draft.ends_early());
+    for path in ["catalogue.toml", "measures/crisis-extension.toml", "calendar.tomlx", "../policy/visit.toml"]
+    {
+        let file = WriteFile { path: path.into(), text: "x".into() };
+        let refused = draft.put(&base, None, Change::WriteFile(file)).unwrap_err();
+        assert_eq!((refused[0].field.as_str(), refused[0].problem), ("path", Problem::NoSuchFile), "{path}");
+    }
 }

@@ -44,7 +44,7 @@ fn view(told: &Told<'_>, tried: Tried) -> TriedView {
     let complaints = complaints.map(|found| told.complaint(&found.file, found.line, found.message));
     let complaints = complaints.collect();
     match tried.impact {
-        None => TriedView { complaints, about: vec![], totals: vec![], groups: vec![], lists: vec![] },
+        None => TriedView { complaints, ..TriedView::default() },
         Some(impact) => TriedView {
             complaints,
             about: about(told, &impact),

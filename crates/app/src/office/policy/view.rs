@@ -430,7 +430,7 @@ pub struct PolicyDone {
 }
 
 /// What a change would do, as the centre worked it out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
 pub struct TriedView {
     /// Where there are any, nothing was tried.
     pub complaints: Vec<ComplaintRow>,
